@@ -22,7 +22,7 @@ def library_folder() -> Path:
 
 
 def cache_folder() -> Path:
-    """Folder of derived files that may be deleted at any moment: NEWSREADER_CACHE or the platform's."""
+    """Folder of derived files, deletable at any moment: NEWSREADER_CACHE or the platform's."""
     chosen = os.environ.get("NEWSREADER_CACHE")
     if chosen:
         return Path(chosen).absolute()
@@ -39,7 +39,7 @@ def index_file(library_id: str, library: Path) -> Path:
 
 
 def settings_file() -> Path:
-    """The user's settings: NEWSREADER_SETTINGS, or settings.toml in the platform's config folder."""
+    """The user's settings: NEWSREADER_SETTINGS, or settings.toml in the config folder."""
     chosen = os.environ.get("NEWSREADER_SETTINGS")
     if chosen:
         return Path(chosen).absolute()
@@ -49,7 +49,7 @@ def settings_file() -> Path:
 def _user_folder(name: str) -> Path:
     # Without HOME and without an entry in the user database, "~" stays in the name:
     # a folder called "~" in the working directory is never what the user meant.
-    if name.startswith("~") or not os.path.isabs(name):
+    if name.startswith("~") or not Path(name).is_absolute():
         raise LibraryError(
             "Your home folder is not known (HOME is not set). "
             "Name the library with --library DIR or NEWSREADER_LIBRARY."

@@ -1,0 +1,120 @@
+"""How results look on stdout and progress on stderr."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from newsreader.cleaning import clean_line
+from newsreader.library import Library
+from newsreader.model import ArticleRow, ImportProgress
+
+_PROGRESS_SECONDS = 0.1
+
+
+def open_library(arguments: argparse.Namespace) -> Library:
+    """The library the user named, brought up to date with its files."""
+    library = Library.open(Path(arguments.library) if arguments.library else None)
+    library.sync()
+    return library
+
+
+def print_json(value: Any) -> None:
+    """Exactly one JSON document, indented, in UTF-8."""
+    import orjson
+
+    sys.stdout.write(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines, cut to the width of the terminal, or whole where stdout is not one."""
+    width = shutil.get_terminal_size().columns if sys.stdout.isatty() else 0
+    for line in lines:
+        print(_cut(line, width) if width else line)
+
+
+def bold(text: str) -> str:
+    """The text in bold, where stdout is a terminal and NO_COLOR is not set."""
+    if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):
+        return text
+    return f"\x1b[1m{text}\x1b[22m"
+
+
+def row_json(row: ArticleRow) -> dict[str, Any]:
+    """A row as the contract gives it."""
+    return {
+        "id": row.id,
+        "title": row.title,
+        "publisher": row.publisher,
+        "published": row.published,
+        "saved": row.saved,
+        "read": row.read,
+        "starred": row.starred,
+        "archived": row.archived,
+        "tags": list(row.tags),
+        "word_count": row.word_count,
+        "url": row.url,
+    }
+
+
+def row_line(row: ArticleRow) -> str:
+    """A row as one line: number, marks, date, title, publisher, tags."""
+    marks = f"{' ' if row.read else '●'}{'★' if row.starred else ' '}{'✎' if row.notes else ' '}"
+    date = (row.published or row.saved)[:10]
+    tail = " ".join(
+        [f"· {row.publisher}" if row.publisher else "", *(f"#{tag}" for tag in row.tags)]
+    )
+    return f"{row.id:>6} {marks} {date:<10}  {row.title} {tail}".rstrip()
+
+
+def progress_line(verb: str) -> Callable[[ImportProgress], None]:
+    """A progress callback that rewrites one line of stderr; silent where it is no terminal."""
+    if not sys.stderr.isatty():
+        return _no_progress
+    last = 0.0
+
+    def show(progress: ImportProgress) -> None:
+        nonlocal last
+        now = time.monotonic()
+        finished = progress.total and progress.done >= progress.total
+        if now - last < _PROGRESS_SECONDS and not finished:
+            return
+        last = now
+        total = f" of {progress.total:,}" if progress.total else ""
+        failed = f", {progress.failed:,} failed" if progress.failed else ""
+        name = clean_line(Path(progress.path).name)
+        line = f"{verb} {progress.done:,}{total}{failed}  {'' if finished else name}"
+        width = shutil.get_terminal_size().columns
+        sys.stderr.write(f"\r\x1b[K{_cut(line, width)}{chr(10) if finished else ''}")
+        sys.stderr.flush()
+
+    return show
+
+
+def table(
+    rows: Iterable[Mapping[str, Any] | tuple[Any, ...]], widths: tuple[int, ...]
+) -> list[str]:
+    """Columns padded to `widths` cells, a negative width aligning to the right."""
+    lines = []
+    for row in rows:
+        cells = tuple(row.values()) if isinstance(row, Mapping) else row
+        padded = [
+            f"{cell!s:>{-width}}" if width < 0 else f"{cell!s:<{width}}"
+            for cell, width in zip(cells, widths, strict=True)
+        ]
+        lines.append("  ".join(padded).rstrip())
+    return lines
+
+
+def _no_progress(_progress: ImportProgress) -> None:
+    """Nobody is looking."""
+
+
+def _cut(line: str, width: int) -> str:
+    return line if len(line) < width else line[: max(0, width - 2)] + "…"

@@ -1,0 +1,87 @@
+"""`tui`, `demo` and `keys`: the reader."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from newsreader import paths
+from newsreader.cli.output import print_json, print_lines, progress_line, table
+from newsreader.errors import NewsreaderError
+
+_DEMO_MARK = "this-is-a-demo-library"
+
+
+def open_reader(arguments: argparse.Namespace) -> int:
+    """The reader, full screen."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        print(
+            "newsreader: the reader needs a terminal. Without one, use newsreader list, search and "
+            "show (newsreader --help)",
+            file=sys.stderr,
+        )
+        return 2
+    from newsreader.tui.app import run
+
+    return run(Path(arguments.library) if arguments.library else None)
+
+
+def demo(arguments: argparse.Namespace) -> int:
+    """The samples in a library of their own, made anew each time; never the user's library."""
+    from newsreader.library import Library
+    from newsreader.samples import samples_folder
+
+    folder = Path(arguments.folder) if arguments.folder else paths.cache_folder() / "demo"
+    _empty_demo_folder(folder)
+    os.environ["NEWSREADER_CACHE"] = str(folder / "cache")
+    with Library.open(folder / "library") as library:
+        report = library.import_paths(
+            [samples_folder()], progress=progress_line("importing samples")
+        )
+    if sys.stdin.isatty() and sys.stdout.isatty():
+        from newsreader.tui.app import run
+
+        return run(folder / "library")
+    command = f"newsreader demo --folder {folder}" if arguments.folder else "newsreader demo"
+    print(f"{len(report.imported)} articles imported into {folder / 'library'}")
+    print(f"Next, in a terminal: {command}")
+    print(f"Or without one:      newsreader --library {folder / 'library'} list")
+    return 1 if report.failed else 0
+
+
+def keys(arguments: argparse.Namespace) -> int:
+    """Every key, or what is wrong with the user's own."""
+    from newsreader.config import load_settings
+    from newsreader.tui.commands import check_keys, key_table
+
+    settings = load_settings()
+    if arguments.check:
+        clashes = check_keys(settings)
+        for clash in clashes:
+            print(f"newsreader: {clash}", file=sys.stderr)
+        if not clashes:
+            print("no clashing keys")
+        return 1 if clashes else 0
+    rows = key_table(settings)
+    if arguments.json:
+        print_json(
+            [{"keys": k, "does": does, "where": where, "id": name} for k, does, where, name in rows]
+        )
+    else:
+        print_lines(table([(k, does, where) for k, does, where, _name in rows], (22, 44, 1)))
+    return 0
+
+
+def _empty_demo_folder(folder: Path) -> None:
+    mark = folder / _DEMO_MARK
+    if folder.exists() and any(folder.iterdir()):
+        if not mark.exists():
+            raise NewsreaderError(
+                f"{folder} holds something that is not a demo library. Name another --folder."
+            )
+        shutil.rmtree(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    mark.touch()
