@@ -65,7 +65,7 @@ COMMANDS: tuple[Command, ...] = (
             ("library", "list", *_SIDE), "screen.next_unread(-1)", "move"),
     Command("next_article", "next article", ("J",), "Open the next article of the list.",
             ("list", "article", *_SIDE), "screen.step_article(1)", "move", 31),
-    Command("previous_article", "previous article", ("K",), "Open the article before it in the list.",
+    Command("previous_article", "previous article", ("K",), "Open the previous one of the list.",
             ("list", "article", *_SIDE), "screen.step_article(-1)", "move"),
     # panes
     Command("pane_list", "list", ("1",), "To the article list.", PANES,

@@ -8,10 +8,11 @@ from __future__ import annotations
 import unicodedata
 
 _MODIFIERS = ("ctrl", "shift", "alt")
-_NAMED = frozenset(
-    "enter escape tab space backspace delete insert up down left right home end "
-    "pageup pagedown".split()  # noqa: SIM905 - one line to read instead of sixteen
-) | {f"f{number}" for number in range(1, 25)}
+_NAMED = {
+    *("enter", "escape", "tab", "space", "backspace", "delete", "insert"),
+    *("up", "down", "left", "right", "home", "end", "pageup", "pagedown"),
+    *(f"f{number}" for number in range(1, 25)),
+}
 
 # What Textual calls a character where it departs from the Unicode name.
 _SPECIAL = {
