@@ -1,0 +1,108 @@
+"""What the command line says before it does anything."""
+
+import re
+import subprocess
+import sys
+
+import pytest
+
+from newsreader.cli import main
+from newsreader.cli.parser import build_parser
+
+COMMANDS = (
+    "tui demo keys import extract list search show entities mentions tag mark remove undo redo "
+    "check reindex stats"
+).split()
+NOTE_ACTIONS = ["add", "list", "edit", "remove"]
+
+
+def run(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "newsreader", *words], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.parametrize("command", [[c] for c in COMMANDS] + [["note", a] for a in NOTE_ACTIONS])
+def test_help_of_every_command_shows_an_example(
+    command: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main([*command, "--help"])
+    assert stop.value.code == 0
+    assert re.search(r"Examples?:\n +newsreader ", capsys.readouterr().out)
+
+
+def test_the_list_of_commands_is_complete() -> None:
+    shown = build_parser().format_help()
+    assert all(re.search(rf"^ +{command}\b", shown, re.M) for command in [*COMMANDS, "note"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["nonsense"],
+        ["show"],
+        ["show", "first"],
+        ["mark", "1", "purple"],
+        ["list", "--unknown"],
+        ["import"],
+        ["tag", "1"],
+        ["tag", "1", "energy"],
+        ["entities", "--label", "PLANET"],
+    ],
+)
+def test_wrong_usage_is_one_line_and_exit_code_2(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    try:
+        code = main(words)
+    except SystemExit as stop:
+        code = int(stop.code or 0)
+    said = capsys.readouterr()
+    assert code == 2
+    assert said.out == ""
+    assert said.err.startswith("newsreader: ")
+    assert said.err.count("\n") == 1
+
+
+def test_the_reader_without_a_terminal_names_the_commands_that_work() -> None:
+    done = run()
+    assert done.returncode == 2
+    assert "newsreader list" in done.stderr
+
+
+def test_version_is_printed() -> None:
+    assert re.fullmatch(r"newsreader \d+\.\d+\.\d+\n", run("--version").stdout)
+
+
+HEAVY = {
+    "textual",
+    "rich",
+    "onnxruntime",
+    "numpy",
+    "trafilatura",
+    "lxml",
+    "readability",
+    "py3langid",
+}
+
+
+@pytest.mark.parametrize(
+    "words", [["--version"], ["list"], ["search", "x"], ["keys"], ["stats"], ["note", "list"]]
+)
+def test_light_commands_load_nothing_heavy(words: list[str], tmp_path: object) -> None:
+    program = (
+        "import sys, contextlib, io\n"
+        "from newsreader.cli import main\n"
+        "with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):\n"
+        f"    main({['--library', str(tmp_path), *words]!r})\n"
+        f"print(sorted({HEAVY!r} & set(sys.modules)))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"NEWSREADER_CACHE": str(tmp_path), "HOME": str(tmp_path), "PATH": ""},
+    )
+    assert done.stdout.strip().endswith("[]"), done.stdout + done.stderr
