@@ -12,18 +12,21 @@ import pytest
 
 from newsreader.cli import main
 
-HARBOUR = """Site icon Quayside Courier
-
-Dredging of Larnhaven harbour halted after audit
-
-The port authority of Larnhaven stopped dredging on Tuesday, two weeks after auditors found that $40 million had been paid for sand that was never moved, Mayor Ines Okafor said.
-
-Okafor told reporters that the contractor, Acme Dredging (AD), would have to repay the sum by 1 March 2026. "We will not pay twice for the same water," she said.
-
-The harbour handles 12 percent of the grain that leaves the Black Sea for Rotterdam.
-
-Exit mobile version
-"""
+_PARAGRAPHS = [
+    "The port authority of Larnhaven stopped dredging on Tuesday, two weeks after auditors "
+    "found that $40 million had been paid for sand that was never moved, Mayor Ines Okafor said.",
+    "Okafor told reporters that the contractor, Acme Dredging (AD), would have to repay the sum "
+    'by 1 March 2026. "We will not pay twice for the same water," she said.',
+    "The harbour handles 12 percent of the grain that leaves the Black Sea for Rotterdam.",
+]
+HARBOUR = "\n\n".join(
+    [
+        "Site icon Quayside Courier",
+        "Dredging of Larnhaven harbour halted after audit",
+        *_PARAGRAPHS,
+        "Exit mobile version",
+    ]
+)
 
 SUMMIT = """<!doctype html>
 <html lang="en"><head><title>Leaders meet in Astana on water | Steppe Herald</title>

@@ -226,6 +226,6 @@ def test_the_demo_never_empties_a_folder_of_the_users(newsreader: Command, tmp_p
     assert (tmp_path / "mine" / "letter.txt").read_text() == "dear"
 
 
-def test_keys_are_listed_and_checked(newsreader: Command, tmp_path: Path) -> None:
+def test_keys_are_listed_and_checked(newsreader: Command) -> None:
     assert "undo" in newsreader("keys").out.lower()
     assert newsreader("keys", "--check").code == 0
