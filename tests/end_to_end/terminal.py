@@ -1,0 +1,82 @@
+"""A terminal for tests: runs a program in a pseudo-terminal and keeps what its screen shows."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Sequence
+from types import TracebackType
+from typing import Self
+
+import pexpect
+import pyte
+
+_PATIENCE_SECONDS = 60
+
+
+class Terminal:
+    """A program on a screen of `columns` x `lines` cells."""
+
+    def __init__(
+        self, command: str, arguments: Sequence[str], env: dict[str, str], columns: int, lines: int
+    ) -> None:
+        self.screen = pyte.Screen(columns, lines)
+        self._stream = pyte.ByteStream(self.screen)
+        self.written = b""
+        self._child = pexpect.spawn(
+            command,
+            list(arguments),
+            env={**env, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
+            dimensions=(lines, columns),
+            timeout=_PATIENCE_SECONDS,
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        _kind: type[BaseException] | None,
+        _error: BaseException | None,
+        _trace: TracebackType | None,
+    ) -> None:
+        self._child.close(force=True)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(self.screen.display)
+
+    def press(self, *keys: str) -> None:
+        """Keys as bytes a terminal sends: letters, or names like enter, escape, down."""
+        names = {"enter": "\r", "escape": "\x1b", "down": "\x1b[B", "up": "\x1b[A", "tab": "\t"}
+        for key in keys:
+            self._child.send(names.get(key, key))
+
+    def wait_for(self, pattern: str) -> str:
+        """The screen once it shows the pattern; fails with the screen if it never does."""
+        return self._wait(pattern, shown=True)
+
+    def wait_until_gone(self, pattern: str) -> str:
+        return self._wait(pattern, shown=False)
+
+    def wait_for_end(self) -> int:
+        """The exit code, once the program has ended."""
+        self._child.expect(pexpect.EOF)
+        self._child.close()
+        return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
+
+    def _wait(self, pattern: str, *, shown: bool) -> str:
+        limit = time.monotonic() + _PATIENCE_SECONDS
+        while time.monotonic() < limit:
+            if (re.search(pattern, self.text) is not None) is shown:
+                return self.text
+            try:
+                data = self._child.read_nonblocking(65536, timeout=0.2)
+            except pexpect.TIMEOUT:
+                continue
+            except pexpect.EOF:
+                break
+            self.written += data
+            self._stream.feed(data)
+        wanted = "never showed" if shown else "kept showing"
+        raise AssertionError(f"the screen {wanted} {pattern!r}:\n{self.text}")
