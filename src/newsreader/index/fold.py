@@ -1,0 +1,264 @@
+"""One spelling for all ways to write a word: case, accents, ligatures, widths, scripts.
+
+The same fold is used when text is indexed, when a query is compiled and when hits are
+lit up, so that what is found is what is shown. A folded text holds words parted by ASCII
+characters that are neither letters nor digits; every character outside ASCII in it belongs
+to a word. FTS5's "ascii" tokenizer then cuts it into exactly the words that `words` gives.
+
+Chinese, Japanese and Korean are written without blanks (or with endings glued on), so runs
+of them become overlapping pairs of characters and a last single one: 北京大学 is folded to
+"北京 京大 大学 学". A phrase of pairs finds any part of a run.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+
+#: Changes whenever the same text folds to something else; an index of another is rebuilt.
+FOLD_VERSION = 1
+
+WORD = r"[0-9a-z\u0080-\U0010ffff]"
+
+#: A word that no query can name: put between names, so that no phrase reaches across.
+BARRIER = "\ue000"
+
+_WORDS = re.compile(WORD + "+")
+_NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+# Letters that no Unicode decomposition turns into the ones people type for them.
+_LETTERS = str.maketrans(
+    {
+        "ı": "i",
+        "ß": "ss",
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ħ": "h",
+        "ŧ": "t",
+        "ŋ": "n",
+        "ə": "e",
+        "ĸ": "k",
+        # Arabic: alef maksura and teh marbuta as they are typed, tatweel is only a stretch.
+        "ى": "ي",
+        "ة": "ه",
+        "ـ": "",
+        # Persian and Urdu keyboards have their own code points for the same letters.
+        "ی": "ي",
+        "ک": "ك",
+        # Joiners shape letters; they part no words.
+        "\u200c": "",
+        "\u200d": "",
+    }
+)
+
+# Accents, Hebrew points, Arabic vowels. Vowel signs of Indic scripts are letters to
+# their readers and stay, as do the Japanese voicing marks, which recompose.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7"
+    "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed"
+    "\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f]+"
+)
+_UNSPACED = (
+    "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
+)
+_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
+_UNSPACED_START = re.compile(f"[{_UNSPACED}]")
+_CACHED_RUN_LENGTH = 24
+
+
+def fold(text: str) -> str:
+    """The text in the one spelling that is indexed and looked for."""
+    text = text.lower()
+    return text if text.isascii() else _NOT_ASCII.sub(_folded_match, text)
+
+
+def words(text: str) -> list[str]:
+    """The folded words of a text, in order, as the index holds them."""
+    return _WORDS.findall(fold(text))
+
+
+def fold_name(text: str) -> str:
+    """A tag or a value in one spelling, punctuation kept: "C++" and "c++", not "c".
+
+    Characters are folded one by one without cutting runs, white space runs are one blank.
+    """
+    return " ".join("".join(_plain_cluster(part) for part in _clusters(text.lower())).split())
+
+
+def is_unspaced(word: str) -> bool:
+    """Is the folded word a piece of a script written without blanks?"""
+    return _UNSPACED_START.match(word) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Folded words that must follow one another; `prefix`: the last may go on."""
+
+    words: tuple[str, ...]
+    prefix: bool = False
+
+
+def phrases(text: str, *, prefix: bool = False) -> tuple[Phrase, ...]:
+    """What to look for to find a text that someone typed: any one of these.
+
+    Nothing if the text has no letter or digit. One letter stands for itself, not for all
+    words that begin with it. There is more than one phrase when a letter has two common
+    spellings: "Đoković" and "Djokovic" find each other.
+    """
+    spellings = dict.fromkeys(_spellings(text))
+    found = (_phrase(spelling, prefix) for spelling in spellings)
+    return tuple(dict.fromkeys(phrase for phrase in found if phrase.words))
+
+
+class FoldedText:
+    """A folded text that knows where each of its characters came from."""
+
+    __slots__ = ("_ends", "_folded_places", "_starts", "text")
+
+    def __init__(self, original: str) -> None:
+        self._folded_places: list[int] = []
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        pieces: list[str] = []
+        offset = copied = 0
+        for match in _NOT_ASCII.finditer(original):
+            ascii_part = original[copied : match.start()].lower()
+            if ascii_part:
+                self._place(offset, copied, -1)
+                pieces.append(ascii_part)
+                offset += len(ascii_part)
+            for piece, start, end in _placed_run(match.group()):
+                self._place(offset, match.start() + start, match.start() + end)
+                pieces.append(piece)
+                offset += len(piece)
+            copied = match.end()
+        if copied < len(original):
+            self._place(offset, copied, -1)
+            pieces.append(original[copied:].lower())
+        self.text = "".join(pieces)
+
+    def original_range(self, start: int, end: int) -> tuple[int, int]:
+        """The range of the original that was folded to `text[start:end]` (not empty)."""
+        return self._original(start)[0], self._original(end - 1)[1]
+
+    def _place(self, folded: int, start: int, end: int) -> None:
+        self._folded_places.append(folded)
+        self._starts.append(start)
+        self._ends.append(end)
+
+    def _original(self, place: int) -> tuple[int, int]:
+        index = bisect_right(self._folded_places, place) - 1
+        start, end = self._starts[index], self._ends[index]
+        if end < 0:  # a stretch of ASCII, character for character
+            start += place - self._folded_places[index]
+            return start, start + 1
+        return start, end
+
+
+def _folded_match(match: re.Match[str]) -> str:
+    run = match.group()
+    return _cached_run(run) if len(run) <= _CACHED_RUN_LENGTH else _folded_run(run)
+
+
+def _folded_run(run: str) -> str:
+    folded = "".join(_cluster(part) for part in _clusters(run))
+    return _UNSPACED_RUN.sub(_pairs, folded)
+
+
+_cached_run = lru_cache(maxsize=32768)(_folded_run)
+
+
+def _pairs(match: re.Match[str]) -> str:
+    run = match.group()
+    pairs = " ".join(run[i : i + 2] for i in range(len(run) - 1))
+    return f" {pairs} {run[-1]} "
+
+
+def _placed_run(run: str) -> list[tuple[str, int, int]]:
+    """The pieces of a folded run with the range of the run that each came from."""
+    characters: list[tuple[str, int, int]] = []
+    place = 0
+    for part in _clusters(run):
+        end = place + len(part)
+        characters += [(character, place, end) for character in _cluster(part)]
+        place = end
+    pieces: list[tuple[str, int, int]] = []
+    folded = "".join(character for character, _, _ in characters)
+    done = 0
+    for match in _UNSPACED_RUN.finditer(folded):
+        pieces += characters[done : match.start()]
+        pieces += _placed_pairs(characters[match.start() : match.end()])
+        done = match.end()
+    return pieces + characters[done:]
+
+
+def _placed_pairs(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    pieces = [(" ", run[0][1], run[0][2])]
+    for first, second in zip(run, run[1:], strict=False):
+        pieces += [first, second, (" ", second[1], second[2])]
+    last = run[-1]
+    return [*pieces, last, (" ", last[1], last[2])]
+
+
+def _clusters(run: str) -> list[str]:
+    """The run cut before every character that does not join the one before it."""
+    parts: list[str] = []
+    for character in run:
+        if parts and _joins(character):
+            parts[-1] += character
+        else:
+            parts.append(character)
+    return parts
+
+
+@lru_cache(maxsize=8192)
+def _joins(character: str) -> bool:
+    first = unicodedata.normalize("NFKD", character)[0]
+    return unicodedata.category(first)[0] == "M" or "\u1160" <= first <= "\u11ff"
+
+
+@lru_cache(maxsize=32768)
+def _plain_cluster(cluster: str) -> str:
+    folded = unicodedata.normalize("NFKD", cluster.lower().translate(_LETTERS).casefold())
+    folded = _ACCENTS.sub("", folded.casefold()).translate(_LETTERS)
+    return unicodedata.normalize("NFC", folded)
+
+
+@lru_cache(maxsize=32768)
+def _cluster(cluster: str) -> str:
+    return "".join(
+        character if character.isascii() or unicodedata.category(character)[0] in "LNM" else " "
+        for character in _plain_cluster(cluster).lower()
+    )
+
+
+def _spellings(text: str) -> list[str]:
+    spellings = [text]
+    if "đ" in text or "Đ" in text:
+        spellings.append(text.replace("đ", "dj").replace("Đ", "Dj"))
+    elif _SOUTH_SLAVIC_DJ.search(text):
+        spellings.append(_SOUTH_SLAVIC_DJ.sub("d", text))
+    return spellings
+
+
+# Before a vowel only, so that "DJ" and the "ndj" of other languages keep their meaning.
+_SOUTH_SLAVIC_DJ = re.compile(r"\bdj(?=[aeiou]\w{2})", re.IGNORECASE)
+
+
+def _phrase(text: str, prefix: bool) -> Phrase:
+    found = words(text)
+    if found and is_unspaced(found[-1]):
+        # The last single character only closes a run; in a query the run may go on.
+        if len(found) > 1 and len(found[-2]) == 2 and found[-2][1] == found[-1]:
+            return Phrase(tuple(found[:-1]))
+        return Phrase(tuple(found), prefix=True)
+    return Phrase(tuple(found), prefix and bool(found) and len(found[-1]) > 1)
