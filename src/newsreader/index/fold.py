@@ -17,6 +17,7 @@ import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 #: Changes whenever the same text folds to something else; an index of another is rebuilt.
 FOLD_VERSION = 1
@@ -203,7 +204,7 @@ def _placed_run(run: str) -> list[tuple[str, int, int]]:
 
 def _placed_pairs(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
     pieces = [(" ", run[0][1], run[0][2])]
-    for first, second in zip(run, run[1:], strict=False):
+    for first, second in pairwise(run):
         pieces += [first, second, (" ", second[1], second[2])]
     last = run[-1]
     return [*pieces, last, (" ", last[1], last[2])]

@@ -45,8 +45,7 @@ def date_range(text: str, today: date) -> tuple[str | None, str | None] | None:
     means the last seven days. None if it cannot be understood.
     """
     if ".." not in text:
-        single = _compared(text, today)
-        return single
+        return _compared(text, today)
     left, right = (side.strip() for side in text.split("..", 1))
     first = end = None
     if left not in ("", "*"):
