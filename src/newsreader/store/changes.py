@@ -1,0 +1,94 @@
+"""Changes as a reader makes them: named, undoable, over any number of articles.
+
+Between two shards no lock is held, so that other processes write on; a change over many
+shards is one step all the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from itertools import groupby
+
+from newsreader.model import Change
+from newsreader.store.journal import Recorded, Step
+from newsreader.store.patches import Operation, Patch, always, article_ids
+from newsreader.store.shards import shard_of
+from newsreader.store.store import Store
+
+#: Called with the articles done and the articles in all.
+Progress = Callable[[int, int], None]
+
+
+def operate(
+    store: Store,
+    ids: Sequence[int],
+    operation: Operation,
+    description: str,
+    *,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> tuple[int, ...]:
+    """Make the same change to articles, one write for each shard, in one step.
+
+    Returns those that really changed. Can be cancelled between shards: what is done then
+    stays done and is one step. Numbers of articles that do not exist are passed over.
+    Raises LibraryLockedError, LibraryError, CorruptShardError, OSError; what was done
+    before can be undone.
+    """
+    ordered = sorted(set(ids))
+    changed: list[int] = []
+    done = 0
+    with store.step(description, operation=operation, ids=ordered) as step:
+        for number, run in groupby(ordered, key=shard_of):
+            if cancelled is not None and cancelled():
+                break
+            part = tuple(run)
+            inverse = store.apply_to_shard(step, number, partial(operation.patch, ids=part))
+            changed += article_ids(inverse)
+            done += len(part)
+            if progress is not None:
+                progress(done, len(ordered))
+    return tuple(changed)
+
+
+def undo(store: Store, progress: Progress | None = None) -> Change | None:
+    """Take the last step back; None if there is none. Raises as `operate`."""
+    return _turn(store, store.journal.last_done, progress)
+
+
+def redo(store: Store, progress: Progress | None = None) -> Change | None:
+    """Make the step undone last again; None if there is none. Raises as `operate`."""
+    return _turn(store, store.journal.first_undone, progress)
+
+
+def _turn(
+    store: Store, find: Callable[[], Recorded | None], progress: Progress | None
+) -> Change | None:
+    with store.write_lock():
+        store.recover()
+        recorded = find()
+        step = store.journal.reopen(recorded) if recorded else None
+        if recorded is None or step is None:
+            return None
+        step.begin_generation()
+    try:
+        changed = _apply_all(store, step, recorded.generations[-1], progress)
+    except BaseException:
+        step.close()
+        raise
+    with store.write_lock():
+        step.end_generation(not recorded.undone)
+    return Change(changed, recorded.description)
+
+
+def _apply_all(
+    store: Store, step: Step, generation: dict[str, Patch], progress: Progress | None
+) -> tuple[int, ...]:
+    changed: list[int] = []
+    for done, (name, patch) in enumerate(generation.items(), start=1):
+        inverse = store.apply(step, name, always(patch))
+        changed += article_ids(inverse)
+        if progress is not None:
+            progress(done, len(generation))
+    return tuple(changed)

@@ -1,0 +1,53 @@
+"""One writer at a time, among threads and among processes.
+
+The lock file is never deleted: unlinking it while it is held would let a second process
+lock a new file of the same name.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from newsreader.errors import LibraryLockedError
+
+_POLL_SECONDS = 0.005
+
+
+class WriteLock:
+    """A lock that a thread may take again while it holds it."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._thread = threading.RLock()
+        # The file lock belongs to the process, whichever thread it was opened in.
+        self._file = FileLock(path, thread_local=False)
+
+    @contextmanager
+    def hold(self, timeout_seconds: float = 10.0) -> Iterator[None]:
+        """Hold the lock. Raises LibraryLockedError if it is not free in time."""
+        deadline = time.monotonic() + timeout_seconds
+        if not self._thread.acquire(timeout=timeout_seconds):
+            raise self._locked()
+        try:
+            left = max(0.0, deadline - time.monotonic())
+            try:
+                self._file.acquire(timeout=left, poll_interval=_POLL_SECONDS)
+            except Timeout as error:
+                raise self._locked() from error
+            try:
+                yield
+            finally:
+                self._file.release()
+        finally:
+            self._thread.release()
+
+    def _locked(self) -> LibraryLockedError:
+        return LibraryLockedError(
+            f"Another newsreader is writing to {self._path.parent}. Try again when it has finished."
+        )

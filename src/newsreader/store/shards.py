@@ -1,0 +1,214 @@
+"""A shard: a small TinyDB file holding 128 articles and the annotations on them.
+
+TinyDB rewrites its whole file on every write. Small files keep that cheap whatever the size
+of the library: article `id` lives in shard `(id - 1) // 128`. Stock `TinyDB(path)` opens
+every shard; what differs here is how it is read and written. An empty or torn file is an
+error, never the beginning of a new store, and a write replaces the file atomically. The
+changes made to the tables of a `Shard` stay in memory until `commit`, so that an article
+and its notes change in one write.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, MutableMapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import orjson
+from tinydb import TinyDB
+from tinydb.storages import Storage
+from tinydb.table import Document, Table
+
+from newsreader.errors import CorruptShardError, LibraryError
+from newsreader.store.files import write_atomically
+
+SHARD_SIZE = 128
+
+#: Tables as they are in the file: name -> document id -> document.
+Tables = dict[str, dict[str, dict[str, Any]]]
+
+
+class Stamp(NamedTuple):
+    """What tells that a file is still the one that was read."""
+
+    size: int
+    mtime_ns: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True)
+class ShardContent:
+    """The documents of a shard by number, as they are in the file, and the file's stamp."""
+
+    number: int
+    stamp: Stamp
+    articles: dict[int, dict[str, Any]]
+    annotations: dict[int, dict[str, Any]]
+
+
+def shard_of(article_id: int) -> int:
+    """The number of the shard that holds an article."""
+    return (article_id - 1) // SHARD_SIZE
+
+
+def shard_name(number: int) -> str:
+    """The file of a shard, as named from the library's folder."""
+    return f"articles/{number:04d}.json"
+
+
+def stamp_of(status: os.stat_result) -> Stamp:
+    """The stamp in a `stat` result."""
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
+
+
+def read_tables(path: Path) -> tuple[Tables, Stamp]:
+    """The tables of a file of ours and its stamp.
+
+    Raises FileNotFoundError, and CorruptShardError if the file is empty, torn or not ours.
+    """
+    with path.open("rb") as file:
+        data = file.read()
+        stamp = stamp_of(os.fstat(file.fileno()))
+    return _tables(data, path), stamp
+
+
+def read_content(path: Path, number: int) -> ShardContent:
+    """A shard's documents. Raises as `read_tables`."""
+    tables, stamp = read_tables(path)
+    return ShardContent(
+        number,
+        stamp,
+        _by_number(tables.get("articles", {}), path),
+        _by_number(tables.get("annotations", {}), path),
+    )
+
+
+class ShardStorage(Storage):
+    """TinyDB storage of one file: whole reads, and writes that are kept back until `commit`."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._tables: Tables | None = None
+        self._changed = False
+
+    def read(self) -> Tables | None:
+        """The tables, with the changes not yet committed; None if there is no file yet."""
+        if self._tables is None:
+            try:
+                self._tables, _ = read_tables(self.path)
+            except FileNotFoundError:
+                return None
+        return self._tables
+
+    def write(self, data: Tables) -> None:
+        """Take the tables as they shall be."""
+        self._tables = data
+        self._changed = True
+
+    def commit(self) -> Stamp | None:
+        """Put the changes on disk in one atomic write; None if there were none.
+
+        Raises LibraryError for a value that JSON cannot hold, OSError if it cannot be written.
+        """
+        if not self._changed or self._tables is None:
+            return None
+        # By id, so that a document taken out and put back leaves the same bytes.
+        ordered = {name: _by_id(table) for name, table in self._tables.items()}
+        stamp = stamp_of(write_atomically(self.path, encode(ordered, self.path)))
+        self._changed = False
+        return stamp
+
+
+class Shard:
+    """A TinyDB file opened for one change: edit the tables, then `commit`, or drop it.
+
+    It reads its own copy from the disk: a write that fails leaves nothing behind in memory.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._database = TinyDB(path, storage=ShardStorage)
+        self._storage: ShardStorage = self._database.storage  # type: ignore[assignment]
+
+    def table(self, name: str) -> Table:
+        """A TinyDB table of the file."""
+        return self._database.table(name, cache_size=0)
+
+    def documents(self, name: str) -> dict[int, dict[str, Any]]:
+        """The documents of a table by id, as they stand in this change."""
+        return _by_number((self._storage.read() or {}).get(name, {}), self.path)
+
+    def put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
+        """Set documents, new or whole in place of the old ones."""
+        if not documents:
+            return
+        there = self.documents(name)
+        old = [number for number in documents if number in there]
+        contents = iter([documents[number] for number in old])
+
+        def replace(stored: MutableMapping[str, Any]) -> None:
+            stored.clear()
+            stored.update(next(contents))
+
+        if old:
+            self.table(name).update(replace, doc_ids=old)
+        # Explicit ids only: TinyDB counts ids on from the last document, so that a removed
+        # one's id would go to the next, and insert_multiple overwrites when they are mixed.
+        new = [Document(documents[number], number) for number in documents if number not in there]
+        self.table(name).insert_multiple(new)
+
+    def remove(self, name: str, numbers: Iterable[int]) -> None:
+        """Take documents out; those that are not there are passed over."""
+        there = self.documents(name)
+        gone = [number for number in numbers if number in there]
+        if gone:
+            self.table(name).remove(doc_ids=gone)
+
+    def commit(self) -> Stamp | None:
+        """Write the changes. Returns the new stamp, None if nothing changed."""
+        return self._storage.commit()
+
+    def content(self, number: int, stamp: Stamp) -> ShardContent:
+        """The documents as committed."""
+        articles, annotations = self.documents("articles"), self.documents("annotations")
+        return ShardContent(number, stamp, articles, annotations)
+
+
+def encode(value: Any, path: Path) -> bytes:
+    """JSON in UTF-8. Raises LibraryError for lone surrogates and other unstorable values."""
+    try:
+        return orjson.dumps(value)
+    except orjson.JSONEncodeError as error:
+        raise LibraryError(f"{path.name} was not changed: {error}") from error
+
+
+def _tables(data: bytes, path: Path) -> Tables:
+    if not data.strip(b"\0 \r\n\t"):
+        raise CorruptShardError(f"{path} is empty. {_REMEDY}")
+    try:
+        tables = orjson.loads(data)
+    except orjson.JSONDecodeError as error:
+        raise CorruptShardError(f"{path} is damaged ({error}). {_REMEDY}") from error
+    if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
+        raise CorruptShardError(f"{path} is not a TinyDB file. {_REMEDY}")
+    return tables
+
+
+def _by_id(table: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
+    return dict(sorted(table.items(), key=lambda item: int(item[0])))
+
+
+def _is_table(value: Any) -> bool:
+    return isinstance(value, dict) and all(isinstance(item, dict) for item in value.values())
+
+
+def _by_number(table: dict[str, dict[str, Any]], path: Path) -> dict[int, dict[str, Any]]:
+    try:
+        return {int(number): document for number, document in table.items()}
+    except ValueError as error:
+        raise CorruptShardError(f"{path} holds a document without a number. {_REMEDY}") from error
+
+
+_REMEDY = "Nothing was overwritten; put back a good copy or run: newsreader check --repair"

@@ -1,0 +1,327 @@
+"""The library on disk, and every way to read and change it."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass, replace
+from itertools import groupby
+from pathlib import Path
+from typing import Any, Self
+
+from newsreader.errors import (
+    ArticleNotFoundError,
+    CorruptShardError,
+    LibraryError,
+    LibraryLockedError,
+)
+from newsreader.model import Annotation, Article
+from newsreader.store.cache import ShardCache
+from newsreader.store.files import temporary_files
+from newsreader.store.journal import Journal, Step
+from newsreader.store.lock import WriteLock
+from newsreader.store.originals import Originals
+from newsreader.store.patches import Operation, Patch, Plan, always, apply, fields, whole
+from newsreader.store.recovery import finish
+from newsreader.store.settings import FILE_NAME, LibrarySettings
+from newsreader.store.shards import (
+    SHARD_SIZE,
+    Shard,
+    ShardContent,
+    Stamp,
+    read_tables,
+    shard_name,
+    shard_of,
+    stamp_of,
+)
+
+# A shard of long articles is closed early: every change to one of them writes them all.
+FULL_SHARD_BYTES = 8_000_000
+
+_SHARD_NAME = re.compile(r"^(\d{4,})\.json$")
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A shard that was just written, and the patch that would take that back."""
+
+    number: int
+    stamp: Stamp
+    inverse: Patch
+
+
+class Store:
+    """A library folder. Reading is safe from several threads; changes take the write lock.
+
+    `on_written` is called, under the write lock, after each write of a shard.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.settings = LibrarySettings(folder)
+        self.library_id = self.settings.library_id
+        self.journal = Journal(folder / "undo")
+        self.originals = Originals(folder / "originals")
+        self.on_written: Callable[[Written], None] = _nothing
+        self._articles = folder / "articles"
+        self._lock = WriteLock(folder / "lock")
+        self._cache = ShardCache()
+
+    @classmethod
+    def open(cls, folder: Path, *, create: bool = True) -> Self:
+        """Open a library, making it if it is not there.
+
+        Raises LibraryError if the folder cannot be used, CorruptShardError if library.json is
+        damaged, NewerLibraryError if a newer program wrote it.
+        """
+        try:
+            if not (folder / FILE_NAME).exists():
+                _create(folder, create)
+            store = cls(folder)
+            store._tidy()
+        except OSError as error:
+            raise LibraryError(
+                f"The library in {folder} cannot be used: {error.strerror}."
+            ) from error
+        return store
+
+    def close(self) -> None:
+        """Nothing is held open between changes; said for symmetry with `open`."""
+
+    def write_lock(self, timeout_seconds: float = 10.0) -> AbstractContextManager[None]:
+        """Hold off other writers. Raises LibraryLockedError if one does not finish in time."""
+        return self._lock.hold(timeout_seconds)
+
+    # Reading
+
+    def shard_numbers(self) -> list[int]:
+        """The shards there are."""
+        if not self._articles.is_dir():
+            return []
+        names = (_SHARD_NAME.match(path.name) for path in self._articles.iterdir())
+        return sorted(int(name[1]) for name in names if name)
+
+    def shard_stamps(self) -> dict[int, Stamp]:
+        """The stamp of every shard, without reading any."""
+        stamps: dict[int, Stamp] = {}
+        if not self._articles.is_dir():
+            return stamps
+        with os.scandir(self._articles) as entries:
+            for entry in entries:
+                name = _SHARD_NAME.match(entry.name)
+                if name:
+                    with suppress(FileNotFoundError):
+                        stamps[int(name[1])] = stamp_of(entry.stat())
+        return stamps
+
+    def shard_path(self, number: int) -> Path:
+        """The file of a shard."""
+        return self.folder / shard_name(number)
+
+    def read_shard(self, number: int) -> ShardContent:
+        """A shard's documents, parsed once and shared: not to be changed.
+
+        Raises FileNotFoundError, and CorruptShardError if the file is damaged.
+        """
+        return self._cache.read(self.shard_path(number), number)
+
+    def document(self, article_id: int) -> Mapping[str, Any]:
+        """An article's JSON as it is stored. Raises ArticleNotFoundError, CorruptShardError."""
+        try:
+            return self.read_shard(shard_of(article_id)).articles[article_id]
+        except (KeyError, FileNotFoundError) as error:
+            raise ArticleNotFoundError(f"There is no article {article_id}.") from error
+
+    def get(self, article_id: int) -> Article:
+        """An article. Raises ArticleNotFoundError, CorruptShardError."""
+        return Article.from_json(self.document(article_id))
+
+    def get_many(self, ids: Iterable[int]) -> Iterator[Article]:
+        """Those of the articles that exist, in the order asked for, a shard read once a run."""
+        for number, run in groupby(ids, key=shard_of):
+            try:
+                articles = self.read_shard(number).articles
+            except FileNotFoundError:
+                continue
+            yield from (Article.from_json(articles[i]) for i in run if i in articles)
+
+    def annotations(self, article_id: int) -> list[Annotation]:
+        """The annotations on an article, by number."""
+        try:
+            documents = self.read_shard(shard_of(article_id)).annotations
+        except FileNotFoundError:
+            return []
+        notes = (documents[number] for number in sorted(documents))
+        return [Annotation.from_json(note) for note in notes if note.get("article") == article_id]
+
+    def next_article_id(self) -> int:
+        """The id the next article gets: from the articles themselves, never given before."""
+        numbers = self.shard_numbers()
+        highest = self.settings.highest("article")
+        if not numbers:
+            return highest + 1
+        last = numbers[-1]
+        try:
+            content = self.read_shard(last)
+        except CorruptShardError:
+            return (last + 1) * SHARD_SIZE + 1
+        highest = max(highest, last * SHARD_SIZE, *content.articles)
+        if content.stamp.size > FULL_SHARD_BYTES and shard_of(highest + 1) == last:
+            return (last + 1) * SHARD_SIZE + 1
+        return highest + 1
+
+    # Changing
+
+    @contextmanager
+    def step(
+        self, description: str, *, operation: Operation | None = None, ids: Sequence[int] = ()
+    ) -> Iterator[Step]:
+        """One undoable change: what is applied within belongs to it."""
+        with self.write_lock():
+            self.recover()
+            step = self.journal.begin(description, operation=operation, ids=tuple(ids))
+        try:
+            yield step
+        finally:
+            self._end(step)
+
+    def apply(self, step: Step | None, file_name: str, plan: Plan) -> Patch:
+        """Change one file of the library, in one atomic write; returns the inverse.
+
+        Without a step the change cannot be undone. Raises LibraryLockedError, LibraryError,
+        CorruptShardError, and OSError when the disk is full: then nothing has changed.
+        """
+        with self.write_lock():
+            shard = Shard(self.folder / file_name)
+            inverse = apply(shard, plan(shard))
+            if not inverse:
+                return {}
+            self._remember_numbers(inverse)
+            if step is not None:
+                step.record(file_name, inverse)
+            try:
+                stamp = shard.commit()
+            except BaseException:
+                if step is not None:
+                    step.take_back()
+                raise
+            if file_name != FILE_NAME and stamp is not None:
+                number = int(Path(file_name).stem)
+                self._cache.keep(shard.content(number, stamp))
+                self.on_written(Written(number, stamp, inverse))
+            return inverse
+
+    def apply_to_shard(self, step: Step | None, number: int, plan: Plan) -> Patch:
+        """`apply` to a shard."""
+        self._articles.mkdir(exist_ok=True)
+        return self.apply(step, shard_name(number), plan)
+
+    def add(self, step: Step, articles: Sequence[Article]) -> list[Article]:
+        """Add articles, which get their ids, in one durable write for each shard touched."""
+        added: list[Article] = []
+        left = list(articles)
+        while left:
+            with self.write_lock():
+                first = self.next_article_id()
+                number = shard_of(first)
+                room = (number + 1) * SHARD_SIZE - first + 1
+                batch = [_numbered(item, first + n) for n, item in enumerate(left[:room])]
+                documents = {str(item.id): whole(item.to_json()) for item in batch}
+                self.apply_to_shard(step, number, always({"articles": documents}))
+            added += batch
+            left = left[room:]
+        return added
+
+    def touch(self, article_id: int, values: Mapping[str, Any]) -> None:
+        """Set fields of an article without a step (where reading stopped, when it was opened)."""
+        patch: Patch = {"articles": {str(article_id): fields(values)}}
+        self.apply_to_shard(None, shard_of(article_id), always(patch))
+
+    def new_annotation_numbers(self, count: int) -> range:
+        """Numbers for new annotations, never given again, even if they are not used."""
+        with self.write_lock():
+            first = self.settings.highest("annotation") + 1
+            self.settings.raise_highest("annotation", first + count - 1)
+        return range(first, first + count)
+
+    def keep_original(self, data: bytes, suffix: str) -> str:
+        """Keep an imported file; returns its SHA-256."""
+        with self.write_lock():
+            return self.originals.put(data, suffix)
+
+    def recover(self) -> None:
+        """Finish what killed processes had begun.
+
+        A step whose files cannot be read now stays for later; `check` names it.
+        """
+        with self.write_lock():
+            for step, recorded in self.journal.abandoned():
+                try:
+                    finish(self, step, recorded)
+                except (LibraryError, OSError):
+                    step.close()
+
+    def leftovers(self) -> list[Path]:
+        """Temporary files of processes that were killed while writing; of others, if unlocked."""
+        folders = (self.folder, self._articles, self.journal.folder)
+        return [path for folder in folders for path in temporary_files(folder)]
+
+    def _tidy(self) -> None:
+        """What opening mends, unless someone is writing or the folder is read-only."""
+        if not self.leftovers() and not self.journal.has_locks():
+            return
+        with suppress(LibraryLockedError, OSError), self.write_lock(timeout_seconds=0):
+            self.recover()
+            for path in self.leftovers():
+                path.unlink(missing_ok=True)
+
+    def _end(self, step: Step) -> None:
+        try:
+            with self.write_lock():
+                self.journal.end(step)
+        except LibraryLockedError:
+            step.close()
+            raise
+
+    def _remember_numbers(self, inverse: Patch) -> None:
+        """The number of what is taken out for good is not to be given again."""
+        for kind, table in (("article", "articles"), ("annotation", "annotations")):
+            gone = [
+                int(key)
+                for key, target in inverse.get(table, {}).items()
+                if target is not None and "whole" in target
+            ]
+            if gone:
+                self.settings.raise_highest(kind, max(gone))
+
+
+def _create(folder: Path, allowed: bool) -> None:
+    shards = list((folder / "articles").glob("*.json"))
+    if not allowed and not shards:
+        raise LibraryError(f"There is no library in {folder}. Import something to begin one.")
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with WriteLock(folder / "lock").hold():
+        if (folder / FILE_NAME).exists():
+            return
+        LibrarySettings.create(folder, **_highest_numbers(shards))
+
+
+def _highest_numbers(shards: Iterable[Path]) -> dict[str, int]:
+    """Of articles that lost their library.json: no number may be given twice."""
+    highest = {"article": 0, "annotation": 0}
+    for path in shards:
+        with suppress(CorruptShardError):
+            tables, _ = read_tables(path)
+            for kind, table in (("article", "articles"), ("annotation", "annotations")):
+                highest[kind] = max(highest[kind], *map(int, tables.get(table, ())), 0)
+    return highest
+
+
+def _numbered(article: Article, number: int) -> Article:
+    return replace(article, id=number)
+
+
+def _nothing(_written: Written) -> None:
+    """No index is attached."""
