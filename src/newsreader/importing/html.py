@@ -1,0 +1,56 @@
+"""A saved web page -> the article in it, as Markdown with metadata."""
+
+from __future__ import annotations
+
+from newsreader.cleaning import clean_line
+from newsreader.document import plain_text
+from newsreader.errors import UnreadableFileError
+from newsreader.importing.extracted import Extracted
+from newsreader.importing.page.blocks import cut_into_blocks, remove_machinery
+from newsreader.importing.page.choice import choose
+from newsreader.importing.page.dropping import dropped_blocks
+from newsreader.importing.page.likeness import warning_for
+from newsreader.importing.page.markdown import to_markdown
+from newsreader.importing.page.metadata import read_metadata
+from newsreader.importing.page.prune import prune
+from newsreader.importing.page.tree import parse_page
+
+EXTRACTOR = "blocks-1"
+
+
+def extract_html(page: str, *, url: str | None = None) -> Extracted:
+    """The article of a page that is already decoded; `url` is where it is known to come from.
+
+    Raises UnreadableFileError: "no_text" when the page holds no article text at all,
+    "too_deep" when it cannot be parsed.
+    """
+    root = parse_page(page)
+    metadata = read_metadata(root, page, url)
+    remove_machinery(root)
+    blocks = cut_into_blocks(root)
+    choice = choose(root, blocks, metadata)
+    if not any(choice.kept):
+        raise UnreadableFileError("no_text", "the page holds no article text")
+    texts = [block.text for block in blocks]
+    prune(root, blocks, choice.kept)
+    markdown = to_markdown(root, metadata.base)
+    plain = plain_text(markdown)
+    if not plain.strip():
+        raise UnreadableFileError("no_text", "the page holds no article text")
+    kept_words = sum(len(b.words) for b, keep in zip(blocks, choice.kept, strict=True) if keep)
+    all_words = sum(len(block.words) for block in blocks)
+    return Extracted(
+        title=metadata.title or clean_line(plain.split("\n", 1)[0], 200),
+        markdown=markdown,
+        authors=metadata.authors,
+        publisher=metadata.publisher,
+        url=metadata.url,
+        published=metadata.published,
+        modified=metadata.modified,
+        language=metadata.language,
+        extractor=EXTRACTOR,
+        kept_ratio=round(kept_words / max(1, all_words), 3),
+        dropped=dropped_blocks(texts, choice, plain),
+        fields=metadata.fields,
+        warning=warning_for(blocks, choice, metadata, plain),
+    )

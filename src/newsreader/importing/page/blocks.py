@@ -1,0 +1,104 @@
+"""A page cut into blocks: runs of inline text that a browser would draw as one paragraph.
+
+Blocks are what is kept or left out. Each remembers the places in the tree its text came
+from, so that the tree can be pruned afterwards and keeps its own lists, tables and links.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+#: Chinese, Japanese and Korean count one word a character.
+WORD = re.compile(
+    r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
+)
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body br caption center dd details dialog div dl dt "
+    "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe "
+    "img li main menu nav ol p picture pre section summary table tbody td tfoot th thead tr "
+    "ul video".split()
+)
+_WITHOUT_CHILDREN = frozenset(("br", "hr", "img"))
+_NEVER_TEXT = (
+    "script style noscript template svg canvas object embed button select option textarea input "
+    "link meta head title iframe audio map dialog datalist"
+).split()
+
+
+@dataclass(slots=True, eq=False)
+class Block:
+    """Inline text directly inside one block element, up to the next block.
+
+    `runs` are the places in the tree: an element and whether it is its tail (or its text).
+    """
+
+    element: HtmlElement
+    runs: list[tuple[HtmlElement, bool]] = field(default_factory=list)
+    text: str = ""
+    linked_characters: int = 0
+    words: list[str] = field(default_factory=list)
+
+    @property
+    def link_density(self) -> float:
+        """The share of the letters that are inside links, 0 to 1."""
+        return min(1.0, self.linked_characters / max(1, len(self.text)))
+
+
+def remove_machinery(root: HtmlElement) -> None:
+    """Take out what a browser never draws as text: scripts, styles, form fields, frames."""
+    etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
+
+
+def cut_into_blocks(root: HtmlElement) -> list[Block]:
+    """The blocks of the tree that hold at least one letter or sign, in page order."""
+    cutter = _Cutter()
+    cutter.walk(root, root, in_link=False)
+    blocks = []
+    for block in cutter.blocks:
+        block.text = " ".join(block.text.split())
+        if block.text:
+            block.words = WORD.findall(block.text)
+            blocks.append(block)
+    return blocks
+
+
+class _Cutter:
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+        self.current: Block | None = None
+
+    def walk(self, element: HtmlElement, owner: HtmlElement, *, in_link: bool) -> None:
+        tag = element.tag
+        is_block = tag in BLOCK_TAGS
+        if is_block:
+            self.current = None
+            if tag not in _WITHOUT_CHILDREN:
+                owner = element
+        in_link = in_link or tag == "a"
+        if element.text:
+            self.add(owner, element, False, element.text, in_link)
+        for child in element:
+            self.walk(child, owner, in_link=in_link)
+            if child.tail:
+                self.add(owner, child, True, child.tail, in_link)
+        if is_block:
+            self.current = None
+
+    def add(
+        self, owner: HtmlElement, place: HtmlElement, is_tail: bool, text: str, in_link: bool
+    ) -> None:
+        block = self.current
+        if block is None or block.element is not owner:
+            if text.isspace():
+                return
+            block = self.current = Block(owner)
+            self.blocks.append(block)
+        block.runs.append((place, is_tail))
+        block.text += text
+        if in_link:
+            block.linked_characters += len(text.strip())

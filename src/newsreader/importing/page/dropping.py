@@ -1,0 +1,38 @@
+"""What was left out of an article, and where in its plain text it would have stood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreader.cleaning import clean_line
+from newsreader.importing.page.choice import Choice
+from newsreader.model import DroppedBlock
+
+_LONGEST_TEXT = 2000
+_MOST_BLOCKS = 400
+_PROBE = 24
+
+
+def dropped_blocks(texts: Sequence[str], choice: Choice, plain: str) -> tuple[DroppedBlock, ...]:
+    """The blocks not kept, neighbours with the same reason joined, in page order.
+
+    `texts` are the texts of all blocks of the page, `plain` is the article's plain text.
+    """
+    offset = 0
+    pending: list[tuple[str, str]] = []
+    dropped: list[DroppedBlock] = []
+    for text, keep, reason in zip(texts, choice.kept, choice.reasons, strict=True):
+        text = clean_line(text, _LONGEST_TEXT)
+        if not keep:
+            if pending and pending[-1][1] == reason:
+                pending[-1] = (f"{pending[-1][0]}\n{text}", reason)
+            else:
+                pending.append((text, reason))
+            continue
+        found = plain.find(text[:_PROBE], offset)
+        if found >= 0:
+            dropped += [DroppedBlock(piece, why, found) for piece, why in pending]
+            pending = []
+            offset = found + min(len(text), _PROBE)
+    dropped += [DroppedBlock(piece, why, len(plain)) for piece, why in pending]
+    return tuple(dropped[:_MOST_BLOCKS])

@@ -1,0 +1,41 @@
+"""An article's tree -> Markdown, by html2text."""
+
+from __future__ import annotations
+
+import re
+
+import html2text
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsreader.cleaning import clean_text
+from newsreader.importing.page import standins
+from newsreader.importing.page.normalise import normalise
+
+_BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
+_TRAILING_BREAK = re.compile(r" +\n(?=\s*\n)| +\Z")
+_LIST_INDENT = re.compile(r"^(>? ?)  (?= *(?:- |\d+\. ))", re.MULTILINE)
+
+
+def to_markdown(root: HtmlElement, base: str | None) -> str:
+    """The Markdown of a tree that holds nothing but the article; the tree is changed.
+
+    `base` is the address of the page, for links that are relative. Control characters that
+    came in as references are gone from the result.
+    """
+    blocks = normalise(root, base, _convert)
+    markdown = standins.restore(_convert(root), blocks)
+    markdown = _TRAILING_BREAK.sub("\n", markdown)
+    return _BLANK_LINES.sub("\n\n", clean_text(markdown)).strip()
+
+
+def _convert(root: HtmlElement) -> str:
+    converter = html2text.HTML2Text(bodywidth=0)
+    converter.unicode_snob = True
+    converter.ignore_emphasis = True
+    converter.skip_internal_links = False
+    converter.use_automatic_links = False
+    converter.wrap_links = False
+    converter.ul_item_mark = "-"
+    text: str = converter.handle(etree.tostring(root, encoding="unicode", method="html"))
+    return _LIST_INDENT.sub(r"\1", text)

@@ -1,0 +1,379 @@
+"""A page's own tree, pruned to its article, made into one that html2text turns into good Markdown.
+
+html2text is exact on plain paragraphs, headings, lists and quotes. What it is known to get
+wrong is written here as Markdown already and carried through it as text: emphasis and code
+(blanks are added or lost round them), pictures (glued to what follows), code blocks (fences
+that are too short) and tables (see `tables`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from urllib.parse import quote, urljoin
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsreader.importing.page import standins, tables
+from newsreader.importing.page.pictures import picture_markdown
+
+#: Turns a normalised element into Markdown in which stand-ins are still in place.
+Convert = Callable[[HtmlElement], str]
+
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_DIVISIONS = frozenset(
+    "address article aside body caption center details dialog fieldset figcaption figure footer "
+    "form header hgroup main menu nav picture section summary video".split()
+)
+_BLOCKS = _DIVISIONS | _HEADINGS | frozenset("p div blockquote pre ul ol li dl dt dd table".split())
+_STRONG = frozenset(("b", "strong"))
+_EMPHASIS = frozenset(("i", "em", "cite", "dfn", "var"))
+_STRUCK = frozenset(("del", "s", "strike"))
+_CODE = frozenset(("code", "kbd", "samp", "tt"))
+_KEPT = _BLOCKS | frozenset(("a", "br", "hr"))
+_SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_LANGUAGE = re.compile(
+    r"(?:^|\s)(?:lang(?:uage)?|highlight(?:-source)?|brush:)[-:\s]\s*([\w+#-]{1,20})"
+)
+_WHITE_SPACE = re.compile(r"\s+")
+_OPENABLE = re.compile(r"(?:https?|mailto|ftp|tel):", re.IGNORECASE)
+_LONG_ITEM = 1500
+
+
+def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str]:
+    """Change the tree in place; gives the Markdown blocks that its tokens stand for.
+
+    `base` is the address that relative links count from; `convert` is used for table cells.
+    """
+    blocks: list[str] = []
+    _code_blocks(root, blocks)
+    _definition_lists(root)
+    _unwrap_layout(root)
+    _links(root, base)
+    _pictures(root, base)
+    _inline_marks(root)
+    _rename(root)
+    _text(root)
+    for table in reversed(list(root.iter("table"))):
+        blocks.append(tables.table_markdown(table, convert))
+        _replace(table, _paragraph(standins.block_token(len(blocks) - 1)))
+    return blocks
+
+
+def _paragraph(text: str) -> HtmlElement:
+    paragraph: HtmlElement = etree.Element("p")
+    paragraph.text = text
+    return paragraph
+
+
+def _replace(old: HtmlElement, new: HtmlElement) -> None:
+    parent = old.getparent()
+    if parent is None:
+        return
+    new.tail, old.tail = old.tail, None
+    parent.replace(old, new)
+
+
+def _substitute(element: HtmlElement, text: str) -> None:
+    """Put text in the place of an element and all it holds."""
+    for child in list(element):
+        element.remove(child)
+    element.text = text
+    element.drop_tag()
+
+
+def _insert_before(element: HtmlElement, text: str) -> None:
+    previous = element.getprevious()
+    if previous is not None:
+        previous.tail = (previous.tail or "") + text
+        return
+    parent = element.getparent()
+    if parent is not None:
+        parent.text = (parent.text or "") + text
+
+
+def _content(element: HtmlElement) -> str:
+    return "".join(element.itertext())
+
+
+def _code_blocks(root: HtmlElement, blocks: list[str]) -> None:
+    for pre in list(root.iter("pre")):
+        if pre.getparent() is None:
+            continue
+        for line_break in pre.iter("br"):
+            line_break.tail = "\n" + (line_break.tail or "")
+        code = _content(pre).replace("\r", "").strip("\n")
+        if not code.strip():
+            pre.drop_tree()
+            continue
+        fence = "```"
+        while fence in code:
+            fence += "`"
+        lines = "\n".join(line.rstrip() for line in code.split("\n"))
+        blocks.append(f"{fence}{_code_language(pre)}\n{lines}\n{fence}")
+        _replace(pre, _paragraph(standins.block_token(len(blocks) - 1)))
+
+
+def _code_language(pre: HtmlElement) -> str:
+    inner = pre.find("code")
+    for element in (pre, inner, pre.getparent()):
+        if element is None:
+            continue
+        named = element.get("data-lang") or element.get("lang-code")
+        match = _LANGUAGE.search(element.get("class") or "")
+        if named and named.isalnum():
+            return str(named)
+        if match is not None:
+            return match[1]
+    return ""
+
+
+def _definition_lists(root: HtmlElement) -> None:
+    for element in root.iter("dt", "dd", "dl"):
+        if element.tag == "dt" and element.find(".//p") is None:
+            inner = etree.Element("strong")
+            inner.text, element.text = element.text, None
+            inner.extend(list(element))
+            element.append(inner)
+        element.tag = "div"
+
+
+def _unwrap_layout(root: HtmlElement) -> None:
+    for table in reversed(list(root.iter("table"))):
+        if not tables.holds_data(table):
+            for part in list(table.iter("td", "th", "tr", "tbody", "thead", "tfoot", "caption")):
+                if next(part.iterancestors("table")) is table:
+                    part.tag = "div"
+            table.tag = "div"
+    for group in reversed(list(root.iter("ul", "ol", "menu"))):
+        items = [child for child in group if child.tag == "li"]
+        if not items or any(_is_too_much_for_an_item(item) for item in items):
+            for item in items:
+                item.tag = "div"
+            group.tag = "div"
+            continue
+        for item in items:
+            _one_paragraph(item)
+    for item in root.iter("li"):
+        parent = item.getparent()
+        if parent is not None and parent.tag not in ("ul", "ol", "menu"):
+            item.tag = "div"
+
+
+def _is_too_much_for_an_item(item: HtmlElement) -> bool:
+    tags = {element.tag for element in item.iterdescendants(etree.Element)}
+    if tags & _HEADINGS or tags & {"table", "blockquote", "figure"}:
+        return True
+    return len(_content(item)) > _LONG_ITEM and len(item.findall(".//p")) > 1
+
+
+def _one_paragraph(item: HtmlElement) -> None:
+    """The blocks of a list item as one paragraph with line breaks: a second would end the list."""
+    blocks = [
+        element
+        for element in item.iterdescendants(etree.Element)
+        if element.tag in _BLOCKS
+        and element.tag not in ("ul", "ol", "menu", "li")
+        and next(element.iterancestors("li")) is item
+    ]
+    for index, block in enumerate(reversed(blocks)):
+        before_it = index + 1 < len(blocks) and _content(block).strip()
+        if before_it and not standins.is_token(_content(block)):
+            block.addprevious(etree.Element("br"))
+        block.drop_tag()
+
+
+def _links(root: HtmlElement, base: str | None) -> None:
+    for link in list(root.iter("a")):
+        address = _address(link.get("href"), base)
+        nested = next(link.iterancestors("a"), None) is not None
+        if address is None or nested or not _content(link).strip():
+            link.drop_tag()
+            continue
+        if standins.is_token(_content(link)) or link.find(".//table") is not None:
+            link.drop_tag()
+            continue
+        headings = [element for element in link.iter(*_HEADINGS)]
+        link.attrib.clear()
+        if len(headings) == 1 and _content(headings[0]).strip() == _content(link).strip():
+            _turn_inside_out(link, headings[0], address)
+            continue
+        link.set("href", address)
+        for inner in list(link.iter(etree.Element)):
+            if inner is not link and (inner.tag in _BLOCKS or inner.tag == "br"):
+                inner.text = " " + (inner.text or "")
+                inner.tail = " " + (inner.tail or "")
+                inner.drop_tag()
+        _blanks_outside(link)
+
+
+def _turn_inside_out(link: HtmlElement, heading: HtmlElement, address: str) -> None:
+    inner = etree.Element("a", href=address)
+    inner.text, heading.text = heading.text, None
+    inner.extend(list(heading))
+    heading.append(inner)
+    link.drop_tag()
+
+
+def _address(href: str | None, base: str | None) -> str | None:
+    href = (href or "").strip()
+    if not href or href.startswith("#"):
+        return None
+    try:
+        address = urljoin(base, href) if base else href
+    except ValueError:
+        return None
+    if ":" in address.split("/")[0] and _OPENABLE.match(address) is None:
+        return None
+    return quote(address, safe="!#$%&'*+,/:;=?@~-._")
+
+
+def _blanks_outside(element: HtmlElement) -> None:
+    """Move white space at both ends of an inline element out of it."""
+    if element.text and element.text[0].isspace():
+        element.text = element.text.lstrip()
+        _insert_before(element, " ")
+    if len(element) == 0:
+        if element.text and element.text[-1].isspace():
+            element.text = element.text.rstrip()
+            element.tail = " " + (element.tail or "")
+    elif element[-1].tail and element[-1].tail[-1].isspace():
+        element[-1].tail = element[-1].tail.rstrip()
+        element.tail = " " + (element.tail or "")
+
+
+def _pictures(root: HtmlElement, base: str | None) -> None:
+    for image in list(root.iter("img")):
+        markdown = picture_markdown(image, base)
+        if markdown is None:
+            image.drop_tree()
+            continue
+        inline = next(image.iterancestors("li", "td", "th"), None) is not None
+        if inline:
+            _substitute(image, f" {standins.raw(markdown)} ")
+            continue
+        _replace(image, _paragraph(standins.raw(markdown)))
+
+
+def _inline_marks(root: HtmlElement) -> None:
+    for element in reversed(list(root.iter(etree.Element))):
+        tag = element.tag
+        if tag in _CODE:
+            _code_span(element)
+        elif tag in _STRONG or tag in _EMPHASIS or tag in _STRUCK:
+            mark = "**" if tag in _STRONG else "*" if tag in _EMPHASIS else "~~"
+            family = _STRONG if tag in _STRONG else _EMPHASIS if tag in _EMPHASIS else _STRUCK
+            _mark(element, mark, family)
+        elif tag == "q":
+            element.text = "“" + (element.text or "")
+            _append(element, "”")
+            element.drop_tag()
+        elif tag in ("sup", "sub"):
+            _raised(element)
+
+
+def _append(element: HtmlElement, text: str) -> None:
+    if len(element):
+        element[-1].tail = (element[-1].tail or "") + text
+    else:
+        element.text = (element.text or "") + text
+
+
+def _code_span(element: HtmlElement) -> None:
+    code = _WHITE_SPACE.sub(" ", _content(element)).strip()
+    if not code or standins.is_token(code):
+        element.drop_tag()
+        return
+    fence = "`"
+    while fence in code:
+        fence += "`"
+    gap = " " if code.startswith("`") or code.endswith("`") else ""
+    _substitute(element, standins.raw(f"{fence}{gap}{code}{gap}{fence}"))
+
+
+def _mark(element: HtmlElement, mark: str, family: frozenset[str]) -> None:
+    """Write emphasis as Markdown, unless CommonMark would not read it as such."""
+    text = _content(element)
+    inside_block = any(child.tag in _BLOCKS or child.tag == "br" for child in element.iter())
+    nested = next(element.iterancestors(*family), None) is not None
+    in_heading = next(element.iterancestors(*_HEADINGS, "th"), None) is not None
+    if not text.strip() or inside_block or nested or in_heading or standins.is_token(text):
+        element.drop_tag()
+        return
+    _blanks_outside(element)
+    text = text.strip()
+    if not (_can_open(_before(element), text[0]) and _can_close(text[-1], _after(element))):
+        element.drop_tag()
+        return
+    element.text = standins.raw(mark) + (element.text or "")
+    _append(element, standins.raw(mark))
+    element.drop_tag()
+
+
+def _before(element: HtmlElement) -> str:
+    previous = element.getprevious()
+    if previous is not None:
+        return (previous.tail or _content(previous))[-1:] or " "
+    parent = element.getparent()
+    return (parent.text or "")[-1:] or " " if parent is not None else " "
+
+
+def _after(element: HtmlElement) -> str:
+    if element.tail:
+        return str(element.tail[0])
+    following = element.getnext()
+    return (_content(following)[:1] if following is not None else "") or " "
+
+
+def _can_open(before: str, first: str) -> bool:
+    return first.isalnum() or not before.isalnum()
+
+
+def _can_close(last: str, after: str) -> bool:
+    return last.isalnum() or not after.isalnum()
+
+
+def _raised(element: HtmlElement) -> None:
+    """`10<sup>6</sup>` is 10⁶ and not 106; a footnote's mark stays as it is."""
+    text = _content(element).strip()
+    table = _SUPERSCRIPT if element.tag == "sup" else _SUBSCRIPT
+    before = _before(element)
+    if element.find(".//a") is None and text and before.isalnum():
+        raised = text.translate(table)
+        if not any(char in raised for char in text):
+            _substitute(element, raised)
+            return
+    element.drop_tag()
+
+
+def _rename(root: HtmlElement) -> None:
+    for element in list(root.iter(etree.Element)):
+        tag = element.tag
+        if tag in _DIVISIONS and element is not root:
+            element.tag = "div"
+        elif tag == "h1":
+            element.tag = "h2"
+        elif tag not in _KEPT and tag not in ("td", "th", "tr", "tbody", "thead", "tfoot"):
+            if element is not root:
+                element.drop_tag()
+            continue
+        for name in list(element.attrib):
+            if name not in ("href", "start", "colspan", "rowspan"):
+                del element.attrib[name]
+    for heading in list(root.iter(*_HEADINGS)):
+        for inner in list(heading.iterdescendants(etree.Element)):
+            if inner.tag in _BLOCKS or inner.tag == "br":
+                inner.text = " " + (inner.text or "")
+                inner.tail = " " + (inner.tail or "")
+                inner.drop_tag()
+
+
+def _text(root: HtmlElement) -> None:
+    for element in root.iter(etree.Element):
+        in_link = element.tag == "a"
+        if element.text:
+            element.text = standins.protect(_WHITE_SPACE.sub(" ", element.text), in_link=in_link)
+        if element.tail:
+            element.tail = standins.protect(_WHITE_SPACE.sub(" ", element.tail))

@@ -1,0 +1,90 @@
+"""Pictures of an article: their address, and their caption as the label.
+
+A picture has no plain text. Its caption goes into the label, where the reading view draws
+it under the picture: captions are not part of what the article says, and counting them so
+costs .0065 of F1 on the article-extraction-benchmark.
+"""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urljoin
+
+from lxml.html import HtmlElement
+
+CAPTION_CLASS = re.compile(r"caption|(?:^|[\s_-])cutline", re.IGNORECASE)
+
+_LAZY_ADDRESSES = (
+    "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src",
+    "data-full-src", "data-url", "data-image",
+)  # fmt: skip
+_DECORATION = re.compile(
+    r"avatar|gravatar|emoji|sprite|spacer|blank\.|pixel|placeholder|loading\.|/icons?[/_-]|"
+    r"[/_-](?:icon|logo|badge)s?[._-]",
+    re.IGNORECASE,
+)
+_LABEL_NOISE = re.compile(r"[\\`*_\[\]<>]|\s+")
+_LONGEST_LABEL = 600
+
+
+def picture_address(image: HtmlElement) -> str | None:
+    """The address a browser would load, lazy loading undone; None for decoration."""
+    candidates = [image.get(name) for name in _LAZY_ADDRESSES]
+    candidates.append(_largest(image.get("srcset") or image.get("data-srcset") or ""))
+    source = image.get("src") or ""
+    if source and not _DECORATION.search(source):
+        candidates.insert(0, source)
+    for candidate in candidates:
+        address = (candidate or "").strip()
+        if address and not address.startswith(("data:", "blob:", "javascript:", "about:")):
+            return None if _DECORATION.search(address) or _is_tiny(image) else address
+    return None
+
+
+def picture_markdown(image: HtmlElement, base: str | None) -> str | None:
+    """`![label](address)`; the label is the caption, after the alternative text if that says more."""
+    address = picture_address(image)
+    if address is None:
+        return None
+    try:
+        address = urljoin(base, address) if base else address
+    except ValueError:
+        return None
+    return f"![{_label(image)}]({quote(address, safe=_SAFE)})"
+
+
+_SAFE = "!#$%&'*+,/:;=?@~-._"
+
+
+def _label(image: HtmlElement) -> str:
+    alternative = _clean(image.get("alt") or "")
+    caption = _clean(image.get("data-caption") or "")
+    if not caption or caption.casefold() in alternative.casefold():
+        return alternative or caption
+    if not alternative or alternative.casefold() in caption.casefold():
+        return caption
+    return f"{alternative} · {caption}"[:_LONGEST_LABEL]
+
+
+def _clean(text: str) -> str:
+    return " ".join(_LABEL_NOISE.sub(" ", text).split())[:_LONGEST_LABEL]
+
+
+def _largest(srcset: str) -> str:
+    best, width = "", -1.0
+    for candidate in re.split(r",\s+", srcset[:20_000]):
+        parts = candidate.split()
+        if not parts:
+            continue
+        size = re.fullmatch(r"([\d.]{1,9})[wx]", parts[1]) if len(parts) > 1 else None
+        value = float(size[1]) if size and size[1].count(".") < 2 and size[1] != "." else 0.0
+        if value > width:
+            best, width = parts[0], value
+    return best
+
+
+def _is_tiny(image: HtmlElement) -> bool:
+    sizes = [image.get(name) or "" for name in ("width", "height")]
+    return any(
+        re.fullmatch(r"\d{1,2}(?:px)?", size) and int(size[:2].rstrip("p")) < 50 for size in sizes
+    )

@@ -1,0 +1,125 @@
+"""The page's own tree with nothing left in it but the chosen blocks and their pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsreader.importing.page.blocks import Block
+from newsreader.importing.page.pictures import CAPTION_CLASS, picture_address
+
+_EMPTY_ALLOWED = frozenset(("td", "th", "br", "hr", "img"))
+_LARGEST_CAPTION = 1200
+
+
+def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> None:
+    """Take everything out of the tree but the blocks that are kept and the pictures among them."""
+    _pictures(root, blocks, kept)
+    places = {
+        (element, is_tail)
+        for block, keep in zip(blocks, kept, strict=True)
+        if keep
+        for element, is_tail in block.runs
+    }
+    for element in root.iter(etree.Element):
+        if element.text and (element, False) not in places:
+            element.text = None
+        if element.tail and (element, True) not in places:
+            element.tail = " " if element.tail.isspace() else None
+    for element in reversed(list(root.iter(etree.Element))):
+        if element is root or element.tag in _EMPTY_ALLOWED:
+            continue
+        if len(element) == 0 and not (element.text or "").strip():
+            element.drop_tree()
+    _stray_breaks(root)
+
+
+def _stray_breaks(root: HtmlElement) -> None:
+    """Lines and breaks that parted what is gone now."""
+    for element in list(root.iter("hr", "br")):
+        following = element.getnext()
+        alone = not (element.tail or "").strip()
+        if alone and (following is None or following.tag in ("hr", "br", "p", "div")):
+            element.drop_tree()
+
+
+def _pictures(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> None:
+    order = {element: index for index, element in enumerate(root.iter(etree.Element))}
+    chosen = [block for block, keep in zip(blocks, kept, strict=True) if keep]
+    if not chosen:
+        return
+    first, last = order[chosen[0].element], order[chosen[-1].element]
+    counts = _letters_by_element(root, blocks, kept)
+    seen: set[str] = set()
+    for image in list(root.iter("img")):
+        address = picture_address(image)
+        container, caption = _container(image, counts)
+        in_reach = first <= order[image] <= last or _leads(container, order, first, counts)
+        lost, held = counts.get(container, (0, 0)) if container is not None else (0, 0)
+        among_others = lost > _LARGEST_CAPTION or (
+            lost > 2 * held and not caption and held == 0 and lost > 0
+        )
+        if address is None or address in seen or not in_reach or among_others:
+            image.drop_tree()
+            continue
+        seen.add(address)
+        image.set("src", address)
+        if caption:
+            image.set("data-caption", caption)
+
+
+def _letters_by_element(
+    root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]
+) -> dict[HtmlElement, tuple[int, int]]:
+    """Letters left out and letters kept below each element."""
+    counts: dict[HtmlElement, tuple[int, int]] = {}
+    for block, keep in zip(blocks, kept, strict=True):
+        size = len(block.text)
+        element: HtmlElement | None = block.element
+        while element is not None:
+            lost, held = counts.get(element, (0, 0))
+            counts[element] = (lost, held + size) if keep else (lost + size, held)
+            element = element.getparent() if element is not root else None
+    return counts
+
+
+def _container(
+    image: HtmlElement, counts: dict[HtmlElement, tuple[int, int]]
+) -> tuple[HtmlElement | None, str]:
+    """The nearest element round a picture that holds text, and the caption if that is its text."""
+    element = image.getparent()
+    while element is not None and element not in counts:
+        element = element.getparent()
+    if element is None:
+        return None, ""
+    figure = next(image.iterancestors("figure"), None)
+    if figure is not None:
+        captions = list(figure.iter("figcaption")) or [
+            inner for inner in figure.iter(etree.Element) if _is_caption(inner)
+        ]
+        return figure, " ".join("".join(captions[0].itertext()).split()) if captions else ""
+    for inner in element.iter(etree.Element):
+        if _is_caption(inner) and inner.find(".//img") is None:
+            return element, " ".join("".join(inner.itertext()).split())
+    return element, ""
+
+
+def _is_caption(element: HtmlElement) -> bool:
+    return (
+        element.tag == "figcaption" or CAPTION_CLASS.search(element.get("class") or "") is not None
+    )
+
+
+def _leads(
+    container: HtmlElement | None,
+    order: dict[HtmlElement, int],
+    first: int,
+    counts: dict[HtmlElement, tuple[int, int]],
+) -> bool:
+    """Is this the picture at the head of the article, before its first paragraph?"""
+    if container is None or order[container] > first:
+        return False
+    lost, _held = counts.get(container, (0, 0))
+    return first - order[container] < 60 and lost < _LARGEST_CAPTION

@@ -1,0 +1,154 @@
+r"""Characters that mean something in Markdown, carried through html2text unharmed.
+
+html2text escapes too much in some places (`\-` in the middle of a paragraph) and nothing in
+others (`*`, `[1](note)`), and puts blanks round emphasis that change words ("**N** ASA").
+So the text it is given holds private-use characters instead: `protect` replaces what could be
+taken for markup, `raw` writes markup of our own, and `restore` puts the characters back,
+with a backslash only where CommonMark would otherwise read markup.
+"""
+
+from __future__ import annotations
+
+import re
+
+_BASE = 0x100000  # plane 16 is private and no icon font uses it
+_TEXT = _BASE  # + code of an ASCII character that stands for itself
+_ALWAYS = _BASE + 0x100  # ... that is to be escaped wherever it stands
+_RAW = _BASE + 0x200  # ... that is markup
+_CODE_OPEN = chr(_BASE + 0x300)
+_CODE_CLOSE = chr(_BASE + 0x301)
+
+FOREIGN = re.compile("[\U00100000-\U0010ffff]")
+
+_ANYWHERE = str.maketrans({char: chr(_TEXT + ord(char)) for char in "\\`*_[]<~|"})
+_IN_LINK = _ANYWHERE | str.maketrans({char: chr(_ALWAYS + ord(char)) for char in "[]"})
+_RAW_TABLE = {code: _RAW + code for code in range(0x20, 0x7F)}
+_LINE_START = re.compile(r"(\s*)([-+=>#])")
+_NUMBER_START = re.compile(r"(\s*\d{1,9})([.)])(?=\s|$)")
+_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_END = re.compile(r"[!#](?=\s*$)")
+
+_STANDIN = re.compile("[\U00100000-\U001002ff]")
+_LINE = re.compile(r"^((?: |>|[-*+] |\d+\. |#{1,6} )*)(.*)$", re.MULTILINE)
+_BLOCK_TOKEN = re.compile(f"{_CODE_OPEN}(\\d+){_CODE_CLOSE}")
+_TEXT_CLASS = "[\U00100000-\U001000ff]"
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def protect(text: str, *, in_link: bool = False) -> str:
+    """The text of one node with stand-ins for all that could be taken for markup."""
+    text = text.translate(_IN_LINK if in_link else _ANYWHERE)
+    if "&" in text:
+        text = _ENTITY.sub(_standin, text)
+    text = _END.sub(_standin, text)
+    start = _LINE_START.match(text) or _NUMBER_START.match(text)
+    if start is not None:
+        text = start[1] + chr(_TEXT + ord(start[2])) + text[start.end() :]
+    return text
+
+
+def raw(markup: str) -> str:
+    """Markdown markup that html2text will take for text; letters beyond ASCII as they are."""
+    return markup.translate(_RAW_TABLE)
+
+
+def block_token(number: int) -> str:
+    """A word that stands for the block with this number until `restore`."""
+    return f"{_CODE_OPEN}{number}{_CODE_CLOSE}"
+
+
+def is_token(text: str) -> bool:
+    """Does the text hold a `block_token`?"""
+    return _CODE_OPEN in text
+
+
+def restore(markdown: str, blocks: list[str]) -> str:
+    """The Markdown with every stand-in resolved and the tokens replaced by their blocks."""
+    restored = _LINE.sub(_restore_line, markdown)
+    if not blocks:
+        return restored
+    lines: list[str] = []
+    for line in restored.split("\n"):
+        token = _BLOCK_TOKEN.search(line)
+        if token is None:
+            lines.append(line)
+            continue
+        first, other = line[: token.start()], re.sub(r"[^>]", " ", line[: token.start()])
+        content = blocks[int(token[1])].split("\n")
+        lines += [(other if index else first) + part for index, part in enumerate(content)]
+        rest = line[token.end() :].strip()
+        if rest:
+            lines += [other.rstrip(), other + rest]
+    return "\n".join(lines)
+
+
+def _standin(match: re.Match[str]) -> str:
+    return chr(_TEXT + ord(match[0]))
+
+
+def _restore_line(match: re.Match[str]) -> str:
+    prefix, content = match[1], match[2]
+    if not content or _STANDIN.search(content) is None:
+        return match[0]
+    plain = "".join(map(_decoded, content))
+    at_line_start = "#" not in prefix
+    pieces: list[str] = []
+    for index, char in enumerate(content):
+        code = ord(char)
+        if code < _BASE or code >= _RAW:
+            pieces.append(plain[index])
+        elif code >= _ALWAYS or _means_markup(content, plain, index, at_line_start):
+            pieces.append("\\" + plain[index])
+        else:
+            pieces.append(plain[index])
+    return prefix + "".join(pieces)
+
+
+def _decoded(char: str) -> str:
+    code = ord(char)
+    return chr(code & 0xFF) if _BASE <= code < _BASE + 0x300 else char
+
+
+def _means_markup(content: str, plain: str, index: int, at_line_start: bool) -> bool:
+    char = plain[index]
+    before = plain[index - 1] if index else " "
+    after = plain[index + 1] if index + 1 < len(plain) else " "
+    match char:
+        case "`":
+            return True
+        case "|":
+            return True
+        case "\\":
+            return after in _PUNCTUATION or index + 1 == len(plain)
+        case "*":
+            return not (before.isspace() and after.isspace()) or (at_line_start and index == 0)
+        case "_":
+            inside_word = before.isalnum() and after.isalnum()
+            return not inside_word and not (before.isspace() and after.isspace())
+        case "~":
+            return "~" in (before, after)
+        case "<":
+            return after.isalpha() or after in "/!?"
+        case "&":
+            return True
+        case "[":
+            return index == 0 and "]:" in plain
+        case "]":
+            return after in "(:["
+        case "!":
+            return after == "[" and not _is_text(content, index + 1)
+        case "#":
+            return index == 0 or not at_line_start
+        case ">":
+            return at_line_start and index == 0
+        case "-" | "+":
+            return at_line_start and index == 0 and (after.isspace() or not plain.strip("-+ |:"))
+        case "=":
+            return index == 0 and not plain.strip("= ")
+        case "." | ")":
+            return at_line_start and plain[:index].isdigit()
+    return False
+
+
+def _is_text(content: str, index: int) -> bool:
+    return index < len(content) and re.match(_TEXT_CLASS, content[index]) is not None

@@ -1,0 +1,91 @@
+"""Tables: which of them hold data, and data tables as Markdown.
+
+Half of the tables on saved pages only lay the page out. A table of data has rows of cells
+that fit on a line; it is written with one line a row, missing cells filled, spans repeated
+as empty cells, since Markdown knows neither line breaks nor spans inside a table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+_LONGEST_CELL = 600
+_MOST_COLUMNS = 60
+_CELL_MARK = "\U00100400"
+_NOT_IN_A_CELL = ("table", "pre", "h1", "h2", "h3", "h4", "blockquote")
+_FLATTENED = ("p", "div", "ul", "ol", "li", "br", "h5", "h6", "tr")
+
+
+def holds_data(table: HtmlElement) -> bool:
+    """Is this a table to read by rows and columns, and not one that places things on a page?"""
+    rows = _rows(table)
+    cells = [cell for row in rows for cell in _cells(row)]
+    if not cells or table.get("role") in ("presentation", "none"):
+        return False
+    if any(next(table.iterdescendants(tag), None) is not None for tag in _NOT_IN_A_CELL):
+        return False
+    columns = max(len(_cells(row)) for row in rows)
+    has_head = any(cell.tag == "th" for cell in cells)
+    if columns < 2 or (len(rows) < 2 and not has_head):
+        return False
+    return max(len("".join(cell.itertext()).strip()) for cell in cells) <= _LONGEST_CELL
+
+
+def table_markdown(table: HtmlElement, convert: Callable[[HtmlElement], str]) -> str:
+    """The Markdown of a data table; `convert` turns inline content into Markdown."""
+    rows = [cells for row in _rows(table) if (cells := _spread(row))]
+    holder = etree.Element("div")
+    for cells in rows:
+        for cell in cells:
+            holder.append(_as_paragraph(cell))
+    texts = [_one_line(part) for part in convert(holder).split(_CELL_MARK)[1:]]
+    columns = max(len(cells) for cells in rows)
+    lines: list[str] = []
+    position = 0
+    for cells in rows:
+        row = texts[position : position + len(cells)]
+        position += len(cells)
+        lines.append(f"| {' | '.join(row + [''] * (columns - len(row)))} |")
+    lines.insert(1, "|" + " --- |" * columns)
+    caption = table.find("caption")
+    title = " ".join("".join(caption.itertext()).split()) if caption is not None else ""
+    return "\n".join([title, "", *lines] if title else lines)
+
+
+def _rows(table: HtmlElement) -> list[HtmlElement]:
+    return [row for row in table.iter("tr") if next(row.iterancestors("table")) is table]
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row if cell.tag in ("td", "th")]
+
+
+def _spread(row: HtmlElement) -> list[HtmlElement | None]:
+    spread: list[HtmlElement | None] = []
+    for cell in _cells(row):
+        spread.append(cell)
+        span = cell.get("colspan") or "1"
+        extra = min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() and len(span) < 6 else 0
+        spread.extend([None] * extra)
+    return spread[:_MOST_COLUMNS]
+
+
+def _as_paragraph(cell: HtmlElement | None) -> HtmlElement:
+    paragraph: HtmlElement = etree.Element("p")
+    paragraph.text = _CELL_MARK
+    if cell is None:
+        return paragraph
+    for inner in list(cell.iter(*_FLATTENED)):
+        inner.text = " " + (inner.text or "")
+        inner.tail = " " + (inner.tail or "")
+        inner.drop_tag()
+    paragraph.text += cell.text or ""
+    paragraph.extend(list(cell))
+    return paragraph
+
+
+def _one_line(markdown: str) -> str:
+    return " ".join(markdown.split())
