@@ -90,6 +90,7 @@ class ShardStorage(Storage):
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.stamp: Stamp | None = None
         self._tables: Tables | None = None
         self._changed = False
 
@@ -97,7 +98,7 @@ class ShardStorage(Storage):
         """The tables, with the changes not yet committed; None if there is no file yet."""
         if self._tables is None:
             try:
-                self._tables, _ = read_tables(self.path)
+                self._tables, self.stamp = read_tables(self.path)
             except FileNotFoundError:
                 return None
         return self._tables
@@ -165,6 +166,11 @@ class Shard:
         gone = [number for number in numbers if number in there]
         if gone:
             self.table(name).remove(doc_ids=gone)
+
+    @property
+    def stamp(self) -> Stamp | None:
+        """The stamp of the file that was read; None if there was none, or nothing was read."""
+        return self._storage.stamp
 
     def commit(self) -> Stamp | None:
         """Write the changes. Returns the new stamp, None if nothing changed."""

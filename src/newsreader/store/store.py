@@ -45,9 +45,13 @@ _SHARD_NAME = re.compile(r"^(\d{4,})\.json$")
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A shard that was just written, and the patch that would take that back."""
+    """A shard that was just written, and the patch that would take that back.
+
+    `before` is the stamp of the file that was changed, None if it is new.
+    """
 
     number: int
+    before: Stamp | None
     stamp: Stamp
     inverse: Patch
 
@@ -210,7 +214,7 @@ class Store:
             if file_name != FILE_NAME and stamp is not None:
                 number = int(Path(file_name).stem)
                 self._cache.keep(shard.content(number, stamp))
-                self.on_written(Written(number, stamp, inverse))
+                self.on_written(Written(number, shard.stamp, stamp, inverse))
             return inverse
 
     def apply_to_shard(self, step: Step | None, number: int, plan: Plan) -> Patch:
