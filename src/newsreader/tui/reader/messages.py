@@ -1,0 +1,65 @@
+"""What the reading view says to the screen around it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual.message import Message
+
+from newsreader.model import EntityMention
+
+
+@dataclass
+class Moved(Message):
+    """The view shows another place.
+
+    `offset` is the plain-text offset at its top, `fraction` how much of the article has
+    been shown (0 to 1), `minutes_left` what the rest takes to read.
+    """
+
+    offset: int
+    fraction: float
+    minutes_left: int
+
+    def can_replace(self, message: Message) -> bool:
+        """Only the last place matters: earlier ones still waiting are dropped."""
+        return isinstance(message, Moved)
+
+
+@dataclass
+class EntityChosen(Message):
+    """A name, date or figure in the text was opened."""
+
+    mention: EntityMention
+
+
+@dataclass
+class NoteChosen(Message):
+    """A note or highlight in the text was opened."""
+
+    number: int
+
+
+@dataclass
+class LinkChosen(Message):
+    """A link in the text was opened; only http, https and mailto."""
+
+    address: str
+
+
+class ReachedEnd(Message):
+    """The reader wants to read on, and there is no more of this article."""
+
+
+@dataclass
+class Told(Message):
+    """Something for the status line: "3/17", "Vladimir Putin: 3 of 11"."""
+
+    text: str
+
+
+@dataclass
+class Selecting(Message):
+    """Selection by keyboard was begun or ended."""
+
+    active: bool

@@ -1,0 +1,252 @@
+"""A laid-out document on Textual's line API, drawn line by line as it is looked at.
+
+It draws, scrolls and keeps its place; what the marks mean is the business of the reading
+view. Nothing moves by animation: a scroll animation is a dozen repaints of the whole view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.cache import LRUCache
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from newsreader.document import Document, Mark
+from newsreader.model import Article
+from newsreader.tui.reader import palette
+from newsreader.tui.reader.drawing import line_strip
+from newsreader.tui.reader.layout import lay_out
+from newsreader.tui.reader.lines import Page
+from newsreader.tui.reader.marks import LAYERS, Layer
+from newsreader.tui.reader.paragraphs import Paragraphs
+from newsreader.tui.reader.scrollbar import MarkedBar, Ticks
+
+Range = tuple[int, int]
+
+_GUTTER = "▎"
+_GUTTER_CELLS = 2
+_KEPT_STRIPS = 1024
+_NOWHERE = Document("", (), ())
+_TICKED = ("notes", "hits")
+
+
+class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A document in lines of at most `measure` cells, in the middle of the view."""
+
+    # The reading view selects by itself: Textual takes the margins for the ends of lines.
+    ALLOW_SELECT = False
+    DEFAULT_CSS = palette.CSS
+    COMPONENT_CLASSES: ClassVar[set[str]] = set(palette.COMPONENT_CLASSES)
+
+    def __init__(self, *, measure: int = 76, id: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self.measure = measure
+        self.article: Article | None = None
+        self.document = _NOWHERE
+        self.page = Page("", (), 0)
+        self.paragraphs = Paragraphs(_NOWHERE)
+        self.mark_layers = dict.fromkeys(LAYERS, Layer())
+        self._pointed: int | None = None
+        self._resume: int | None = None
+        self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
+        self._styles: dict[str, Style] = {}
+        self._ticks: Ticks | None = None
+
+    def show_document(self, document: Document, article: Article | None, offset: int) -> None:
+        """Show a document, headed by the facts of its article, from an offset on."""
+        self.article, self.document = article, document
+        self.paragraphs = Paragraphs(document)
+        self.mark_layers = dict.fromkeys(LAYERS, Layer())
+        self.mark_layers["inline"] = Layer(document.marks)
+        self._pointed, self._resume = None, offset
+        self._lay_out()
+
+    def set_layer(self, name: str, marks: Iterable[Mark]) -> None:
+        """Replace the marks of one layer (see `marks.LAYERS`); the others stay."""
+        self.mark_layers[name] = Layer(tuple(marks))
+        self._redraw()
+
+    def set_measure(self, cells: int) -> None:
+        """Lay the text out in lines of at most so many cells."""
+        self.measure = cells
+        self._resume = self.text_offset
+        self._lay_out()
+
+    @property
+    def text_offset(self) -> int:
+        """The offset of the plain text at the top of the view; 0 while the headline is."""
+        if self._resume is not None:
+            return self._resume
+        lines = self.page.lines
+        return lines[min(self.scroll_offset.y, len(lines) - 1)].start if lines else 0
+
+    @property
+    def fraction(self) -> float:
+        """How much of the article has come into view up to here, 0 to 1."""
+        total = len(self.page.lines)
+        return min(1.0, (self.scroll_offset.y + self.height_in_lines) / total) if total else 0.0
+
+    @property
+    def height_in_lines(self) -> int:
+        """How many lines are seen at once."""
+        return max(1, self.scrollable_content_region.height)
+
+    def current_paragraph(self) -> Range:
+        """The paragraph a note would be put on: pointed at, or the first to begin in view.
+
+        A list item, a table and a block of code count as paragraphs. (0, 0) without text.
+        """
+        if self._pointed is not None and self.is_in_view(self._pointed):
+            return self.paragraphs.at(self._pointed)
+        top = self.scroll_offset.y
+        for line in self.page.lines[top : top + self.height_in_lines]:
+            paragraph = self.paragraphs.at(line.start)
+            if line.start == paragraph[0] and line.end > line.start and line.kind != "heading":
+                return paragraph
+        return self.paragraphs.at(self.text_offset)
+
+    def is_in_view(self, offset: int) -> bool:
+        """Is the line of this offset on the screen?"""
+        top = self.scroll_offset.y
+        return top <= self.page.line_of(offset) < top + self.height_in_lines
+
+    def point_at(self, offset: int) -> None:
+        """Make the paragraph at this offset the current one, for as long as it is in view."""
+        self._pointed = offset
+        self.refresh()
+
+    def bring_into_view(self, offset: int) -> None:
+        """Scroll so that an offset is at a third of the height, if it is not in view."""
+        self._pointed = offset
+        if not self.page.lines:
+            self._resume = offset
+        elif not self.is_in_view(offset):
+            self.scroll_to_line(self.page.line_of(offset) - self.height_in_lines // 3)
+
+    def scroll_to_line(self, number: int) -> None:
+        """Put a line at the top, as far as there are lines enough."""
+        self.scroll_to(y=number, animate=False, immediate=True, force=True)
+
+    def place_at(self, x: int, y: int) -> int | None:
+        """The offset of the text at a cell of the view; the nearest on its line in a margin."""
+        return self.page.offset_at(y + self.scroll_offset.y, x - self._left())
+
+    def is_text_at(self, x: int, y: int) -> bool:
+        """Is there text of the article at a cell of the view?"""
+        return self.page.is_over_text(y + self.scroll_offset.y, x - self._left())
+
+    def moved(self) -> None:
+        """Called when another place of the document has come to the top."""
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        number = y + self.scroll_offset.y
+        if number >= len(self.page.lines):
+            return Strip.blank(width, self.rich_style)
+        line = self.page.lines[number]
+        start, end = self.current_paragraph() if self.has_focus else (0, 0)
+        in_paragraph = start <= line.start and line.end <= end and line.start < line.end
+        strip = self._strips.get((number, in_paragraph))
+        if strip is None:
+            strip = self._strips[number, in_paragraph] = self._draw(number, in_paragraph, width)
+        return strip
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if round(old_value) != round(new_value):
+            self.moved()
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._styles.clear()
+        self._ticks = None
+        self._strips.clear()
+
+    def on_mount(self) -> None:
+        self.vertical_scrollbar.renderer = self._scroll_bar  # type: ignore[assignment, misc]
+
+    def on_resize(self) -> None:
+        if self.page.lines and self._resume is None:
+            self._resume = self.text_offset
+        self._lay_out()
+
+    def on_focus(self) -> None:
+        self.refresh()
+
+    def on_blur(self) -> None:
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        """Lay out for the width there is, and go on from where the reader was."""
+        self._redraw()
+        available = self.scrollable_content_region.width - 2 * _GUTTER_CELLS
+        if available <= 0:
+            self.page = Page("", (), 0)
+            return
+        if self.article is None and not self.document.text:
+            self.page = Page("", (), available)
+        else:
+            self.page = lay_out(self.document, min(self.measure, available), self.article)
+        self.virtual_size = Size(0, len(self.page.lines))
+        offset, self._resume = self._resume or 0, None
+        self.scroll_to_line(self.page.line_of(offset) if offset else 0)
+        self.moved()
+
+    def _redraw(self) -> None:
+        self._strips.clear()
+        self._ticks = None
+        self.refresh()
+        if self.is_attached:
+            self.vertical_scrollbar.refresh()
+
+    def _left(self) -> int:
+        """The cells left of the text, the gutter among them."""
+        spare = self.scrollable_content_region.width - self.page.width
+        return max(_GUTTER_CELLS, spare // 2)
+
+    def _draw(self, number: int, in_paragraph: bool, width: int) -> Strip:
+        left = self._left()
+        layers = [self.mark_layers[name] for name in LAYERS]
+        strip = line_strip(self.page.lines[number], self.page.text, layers, self._style_of)
+        margin = [Segment(" " * left, self.rich_style)]
+        if in_paragraph:
+            before = Segment(" " * (left - _GUTTER_CELLS), self.rich_style)
+            margin = [before, Segment(_GUTTER + " ", self._style_of("paragraph-bar"))]
+        whole = Strip([*margin, *strip], left + strip.cell_length)
+        return whole.adjust_cell_length(width, self.rich_style)
+
+    def _style_of(self, kind: str) -> Style:
+        style = self._styles.get(kind)
+        if style is None:
+            if kind in palette.MARKS:
+                style = self.get_component_rich_style(f"reader--{kind}", partial=True)
+            elif kind in palette.LINES:
+                drawn = self.get_component_rich_style(f"reader--{kind}", partial=True)
+                style = self.rich_style + drawn
+            else:
+                style = self.rich_style
+            self._styles[kind] = style
+        return style
+
+    def _scroll_bar(
+        self,
+        virtual_size: int = 0,
+        window_size: int = 0,
+        position: float = 0,
+        thickness: int = 1,  # noqa: ARG002
+        vertical: bool = True,  # noqa: ARG002
+        style: Style | None = None,
+    ) -> MarkedBar:
+        if self._ticks is None:
+            lines = {
+                name: [self.page.line_of(mark.start) for mark in self.mark_layers[name].marks]
+                for name in _TICKED
+            }
+            styles = {name: self._style_of(f"tick-{name}") for name in _TICKED}
+            self._ticks = Ticks(lines, styles)
+        return MarkedBar(virtual_size, window_size, position, self._ticks, style or Style())
