@@ -1,0 +1,43 @@
+"""Which panes are on the screen: a window on library | list | article | side, by its width."""
+
+from __future__ import annotations
+
+NARROW_BELOW = 100
+WIDE_FROM = 160
+
+_SIDE = ("entities", "notes")
+_ALL = ("library", "list", "article", *_SIDE)
+_MEDIUM = {
+    "library": ("library", "list", "article"),
+    "list": ("list", "article"),
+    "article": ("list", "article"),
+    "entities": ("article", *_SIDE),
+    "notes": ("article", *_SIDE),
+}
+
+#: Where Escape goes from a pane.
+BEFORE = {
+    "library": "",
+    "list": "library",
+    "article": "list",
+    "entities": "article",
+    "notes": "article",
+}
+
+
+def visible_panes(width: int, focused: str, *, zoomed: bool = False) -> tuple[str, ...]:
+    """The panes shown at a width in cells when one of them has the focus.
+
+    Below 100 cells that one alone, below 160 it with its neighbours, then all of them.
+    Zoomed, it has the screen to itself.
+    """
+    if zoomed or width < NARROW_BELOW:
+        return (focused,)
+    if width < WIDE_FROM:
+        return _MEDIUM[focused]
+    return _ALL
+
+
+def pane_beside(pane: str, steps: int) -> str:
+    """The pane so many steps on in the order of the panes, round the ends."""
+    return _ALL[(_ALL.index(pane) + steps) % len(_ALL)]

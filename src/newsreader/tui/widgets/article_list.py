@@ -1,0 +1,229 @@
+"""The article list: a sequence of ids, and the rows of those that are in view.
+
+It knows ids and asks for the rows of a window of them, so that a library of 100,000 articles
+opens as fast as one of a hundred and takes no more memory than its ids.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from typing import ClassVar
+
+from rich.style import Style
+from textual.binding import BindingType
+from textual.cache import LRUCache
+from textual.strip import Strip
+
+from newsreader.model import ArticleRow
+from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.widgets.article_row import (
+    RowContext,
+    RowStyles,
+    Snippet,
+    draw_row,
+    draw_snippet,
+)
+from newsreader.tui.widgets.cursor_list import CursorList
+
+FetchRows = Callable[[Sequence[int]], Sequence[ArticleRow]]
+
+_WINDOW = 64
+_KEPT = 2048
+
+
+class ArticleList(CursorList):
+    """Articles, two lines each; three while a search shows what it found."""
+
+    DEFAULT_CSS = """
+    ArticleList > .row--title { color: $foreground 85%; }
+    ArticleList > .row--unread { color: $foreground; text-style: bold; }
+    ArticleList > .row--meta { color: $foreground-muted; }
+    ArticleList > .row--mark { color: $accent; }
+    ArticleList > .row--tag { color: $secondary; }
+    ArticleList > .row--snippet { color: $foreground 75%; }
+    ArticleList > .row--hit { color: $accent; text-style: bold underline; }
+    ArticleList > .row--cursor { background: $panel; }
+    ArticleList:focus > .row--cursor { background: $block-cursor-background; }
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "row--title",
+        "row--unread",
+        "row--meta",
+        "row--mark",
+        "row--tag",
+        "row--snippet",
+        "row--hit",
+        "row--cursor",
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("list")]
+    row_height = 2
+
+    def __init__(
+        self,
+        fetch: FetchRows,
+        context: RowContext,
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
+        super().__init__(id=id)
+        self.selected: set[int] = set()
+        self.context = context
+        self._fetch = fetch
+        self._ids: Sequence[int] = ()
+        self._rows: LRUCache[int, ArticleRow] = LRUCache(_KEPT)
+        self._snippets: dict[int, Snippet] = {}
+
+    @property
+    def row_count(self) -> int:
+        return len(self._ids)
+
+    @property
+    def ids(self) -> Sequence[int]:
+        """The ids of the articles shown, in their order."""
+        return self._ids
+
+    @property
+    def current_id(self) -> int | None:
+        """The article under the cursor."""
+        return self._ids[self.cursor] if self._ids else None
+
+    @property
+    def current_row(self) -> ArticleRow | None:
+        """The row under the cursor; None when there is none, or it is gone from the library."""
+        return self.row_at(self.cursor) if self._ids else None
+
+    def row_at(self, index: int) -> ArticleRow | None:
+        """The row at a place of the list; read together with its neighbours when first seen."""
+        identity = self._ids[index]
+        row = self._rows.get(identity)
+        if row is None:
+            first = index // _WINDOW * _WINDOW
+            for fetched in self._fetch(self._ids[first : first + _WINDOW]):
+                self._rows[fetched.id] = fetched
+            row = self._rows.get(identity)
+        return row
+
+    def show(self, ids: Sequence[int], *, cursor_on: int | None = None) -> None:
+        """Show these articles. The row under the cursor stays where it is on the screen.
+
+        `cursor_on` puts the cursor on an article instead; one that is not among them leaves it
+        at the place it has.
+        """
+        on_screen = self.cursor * self.row_height - self.scroll_offset.y
+        wanted = cursor_on if cursor_on is not None else self.current_id
+        before = self.current_id
+        self._ids = ids
+        self._rows.clear()
+        self.selected &= set(ids) if self.selected else set()
+        place = self.cursor if wanted is None else _index(ids, wanted, self.cursor)
+        self.set_reactive(CursorList.cursor, max(0, min(place, len(ids) - 1)))
+        self.rows_changed()
+        self.scroll_to(
+            y=max(0, self.cursor * self.row_height - on_screen),
+            animate=False,
+            immediate=True,
+            force=True,
+        )
+        self.scroll_to_cursor()
+        if ids and self.current_id != before:
+            self.post_message(self.Highlighted(self, self.cursor))
+
+    def go_to(self, index: int) -> None:
+        """Put the cursor on a place of the list."""
+        self.cursor = index
+
+    def reread(self, ids: Iterable[int]) -> None:
+        """These articles have changed: draw them again from the library."""
+        for identity in ids:
+            self._rows.discard(identity)
+        self.redraw()
+
+    def show_snippets(self, has_snippets: bool) -> None:
+        """Give each row a third line for the words found, or take it away."""
+        height = 3 if has_snippets else 2
+        self._snippets.clear()
+        if height != self.row_height:
+            self.row_height = height
+            self.rows_changed()
+            self.scroll_to_cursor()
+
+    def add_snippets(self, snippets: Mapping[int, Snippet]) -> None:
+        """Fill in the words that were found."""
+        self._snippets.update(snippets)
+        self.redraw()
+
+    def ids_in_view(self) -> list[int]:
+        """The articles on the screen now, and a page below."""
+        first = self.scroll_offset.y // self.row_height
+        rows = self.scrollable_content_region.height // self.row_height + 1
+        return list(self._ids[first : first + 2 * rows])
+
+    def ids_without_snippet(self) -> list[int]:
+        """Those of `ids_in_view` whose words are not filled in yet."""
+        return [identity for identity in self.ids_in_view() if identity not in self._snippets]
+
+    def toggle_selected(self) -> None:
+        """Select the article under the cursor, or take it out of the selection; then go down."""
+        identity = self.current_id
+        if identity is None:
+            return
+        self.selected ^= {identity}
+        self.redraw()
+        self.action_move(1)
+
+    def select_all(self) -> None:
+        """Select everything shown, or nothing when everything is."""
+        self.selected = set() if len(self.selected) == len(self._ids) else set(self._ids)
+        self.redraw()
+
+    def select_none(self) -> None:
+        """Let the selection go."""
+        self.selected = set()
+        self.redraw()
+
+    def row_key(self, index: int) -> Hashable:
+        identity = self._ids[index]
+        return identity, identity in self.selected
+
+    def draw(self, index: int, width: int) -> list[Strip]:
+        styles = self._styles(index == self.cursor)
+        row = self.row_at(index)
+        if row is None:
+            return [Strip.blank(width, styles.base)] * self.row_height
+        strips = draw_row(
+            row,
+            width=width,
+            styles=styles,
+            context=self.context,
+            is_selected=row.id in self.selected,
+        )
+        if self.row_height == 3:
+            snippet = self._snippets.get(row.id)
+            strips.append(draw_snippet(snippet, width=width, styles=styles))
+        return strips
+
+    def _styles(self, at_cursor: bool) -> RowStyles:
+        base = self.rich_style
+        if at_cursor:
+            base += self.get_component_rich_style("row--cursor").background_style
+
+        def part(name: str) -> Style:
+            return base + self.get_component_rich_style(f"row--{name}", partial=True)
+
+        return RowStyles(
+            base=base,
+            title=part("title"),
+            unread=part("unread"),
+            meta=part("meta"),
+            mark=part("mark"),
+            tag=part("tag"),
+            snippet=part("snippet"),
+            hit=part("hit"),
+        )
+
+
+def _index(ids: Sequence[int], identity: int, otherwise: int) -> int:
+    try:
+        return ids.index(identity)
+    except ValueError:
+        return otherwise

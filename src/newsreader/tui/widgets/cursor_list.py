@@ -1,0 +1,200 @@
+"""A list with a cursor on the line API: what 100 rows cost, 100,000 cost.
+
+Rows are drawn when they come into view and kept as strips. Textual's own lists mount a widget
+or an option for each row (100,000 rows: 13 to 23 seconds); here mounting is one assignment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from typing import ClassVar
+
+from textual import events
+from textual.cache import LRUCache
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+_KEPT_ROWS = 512
+
+
+class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
+    """Rows of equal height, one of them under the cursor."""
+
+    DEFAULT_CSS = """
+    CursorList {
+        background: $background;
+        overflow-x: hidden;
+        scrollbar-size-vertical: 1;
+    }
+    """
+    cursor: reactive[int] = reactive(0, repaint=False)
+
+    class Highlighted(Message):
+        """The cursor came to another row."""
+
+        def __init__(self, row_list: CursorList, index: int) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.index = index
+
+        @property
+        def control(self) -> CursorList:
+            return self.row_list
+
+    class Chosen(Message):
+        """A row was opened: Enter, or a click on the row under the cursor."""
+
+        def __init__(self, row_list: CursorList, index: int) -> None:
+            super().__init__()
+            self.row_list = row_list
+            self.index = index
+
+        @property
+        def control(self) -> CursorList:
+            return self.row_list
+
+    #: Screen lines of a row.
+    row_height: int = 1
+    #: Rows kept in view above and below the cursor.
+    margin: ClassVar[int] = 1
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(_KEPT_ROWS)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def row_key(self, index: int) -> Hashable:
+        """What the picture of a row depends on, besides the cursor, focus and width."""
+        raise NotImplementedError
+
+    def draw(self, index: int, width: int) -> list[Strip]:
+        """The `row_height` strips of a row, each `width` cells wide."""
+        raise NotImplementedError
+
+    def is_selectable(self, index: int) -> bool:  # noqa: ARG002 - headings overrule it
+        """Can the cursor stand on this row?"""
+        return True
+
+    def rows_changed(self) -> None:
+        """The rows are others now: drop what was drawn and keep the cursor inside."""
+        self._strips.clear()
+        self.virtual_size = Size(0, self.row_count * self.row_height)
+        inside = self.validate_cursor(self.cursor)
+        if inside != self.cursor:
+            self.set_reactive(CursorList.cursor, inside)
+        self.refresh()
+
+    def redraw(self) -> None:
+        """The same rows look different now."""
+        self._strips.clear()
+        self.refresh()
+
+    def scroll_to_cursor(self) -> None:
+        """Bring the row under the cursor into view, with a margin, without animation."""
+        height = self.scrollable_content_region.height
+        if height <= 0:
+            return
+        margin = min(self.margin, max(0, height // self.row_height - 1) // 2) * self.row_height
+        top = self.cursor * self.row_height
+        first = self.scroll_offset.y
+        target = first
+        if top - margin < first:
+            target = max(0, top - margin)
+        elif top + self.row_height + margin > first + height:
+            target = top + self.row_height + margin - height
+        limit = max(0, self.row_count * self.row_height - height)
+        if min(target, limit) != first:
+            self.scroll_to(y=min(target, limit), animate=False, immediate=True, force=True)
+
+    def validate_cursor(self, value: int) -> int:
+        return max(0, min(value, self.row_count - 1))
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        self._refresh_row(old)
+        self._refresh_row(new)
+        self.scroll_to_cursor()
+        if self.row_count:
+            self.post_message(self.Highlighted(self, new))
+
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        index, part = divmod(y + self.scroll_offset.y, self.row_height)
+        if index >= self.row_count:
+            return Strip.blank(width, self.rich_style)
+        at_cursor = index == self.cursor
+        key = (self.row_key(index), at_cursor, at_cursor and self.has_focus, width)
+        strips = self._strips.get(key)
+        if strips is None:
+            strips = self._strips[key] = self.draw(index, width)
+        return strips[part]
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._strips.clear()
+
+    def on_resize(self) -> None:
+        self._strips.clear()
+        self.virtual_size = Size(0, self.row_count * self.row_height)
+        self.scroll_to_cursor()
+
+    def on_focus(self) -> None:
+        self._refresh_row(self.cursor)
+
+    def on_blur(self) -> None:
+        self._refresh_row(self.cursor)
+
+    def on_click(self, event: events.Click) -> None:
+        index = (event.y + self.scroll_offset.y) // self.row_height
+        if index >= self.row_count or not self.is_selectable(index):
+            return
+        if index == self.cursor:
+            self.post_message(self.Chosen(self, index))
+        self.cursor = index
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor down (up: negative), over rows it cannot stand on."""
+        index = self.cursor + rows
+        while 0 <= index < self.row_count and not self.is_selectable(index):
+            index += 1 if rows > 0 else -1
+        if 0 <= index < self.row_count:
+            self.cursor = index
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by pages."""
+        height = max(1, self.scrollable_content_region.height // self.row_height - 1)
+        self._go_near(self.validate_cursor(self.cursor + pages * height), pages)
+
+    def action_first(self) -> None:
+        """To the first row."""
+        self._go_near(0, 1)
+
+    def action_last(self) -> None:
+        """To the last row."""
+        self._go_near(self.row_count - 1, -1)
+
+    def action_open(self) -> None:
+        """Open the row under the cursor."""
+        if self.row_count and self.is_selectable(self.cursor):
+            self.post_message(self.Chosen(self, self.cursor))
+
+    def _go_near(self, index: int, direction: int) -> None:
+        """To this row, or to the nearest one that the cursor can stand on."""
+        step = 1 if direction > 0 else -1
+        for way in (step, -step):
+            near = index
+            while 0 <= near < self.row_count and not self.is_selectable(near):
+                near += way
+            if 0 <= near < self.row_count:
+                self.cursor = near
+                return
+
+    def _refresh_row(self, index: int) -> None:
+        top = index * self.row_height - self.scroll_offset.y
+        self.refresh(Region(0, top, self.size.width, self.row_height))

@@ -1,0 +1,54 @@
+"""The list pane: the search bar, the articles, or what to do when there are none."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
+
+from newsreader.tui.bindings import pane_bindings
+from newsreader.tui.widgets.article_list import ArticleList
+from newsreader.tui.widgets.pane import Pane
+from newsreader.tui.widgets.search_bar import SearchBar
+
+
+class ListPane(Pane):
+    """Articles of a shelf or of a search."""
+
+    DEFAULT_CSS = """
+    ListPane > #empty { display: none; height: auto; padding: 1 3; color: $foreground-muted; }
+    ListPane.-empty > #empty { display: block; }
+    ListPane.-empty > ArticleList { height: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [*pane_bindings("list")]
+    pane_name = "list"
+
+    def __init__(self, articles: ArticleList) -> None:
+        super().__init__("all articles")
+        self.search = SearchBar('words, "a phrase", tag:… person:… before:2025', id="search")
+        self.articles = articles
+        self._empty = Static(markup=False, id="empty")
+
+    def compose(self) -> ComposeResult:
+        yield self.title
+        yield self.search
+        yield self._empty
+        yield self.articles
+
+    @property
+    def focus_target(self) -> ArticleList:
+        return self.articles
+
+    @property
+    def empty_text(self) -> str:
+        """What stands in place of the articles; nothing when there are some."""
+        return str(self._empty.content) if self.has_class("-empty") else ""
+
+    def explain_empty(self, content: Content | None) -> None:
+        """Say why there are no articles and which key helps; None when there are some."""
+        self.set_class(content is not None, "-empty")
+        if content is not None:
+            self._empty.update(content)

@@ -1,0 +1,137 @@
+"""A line to type a search into, and under it the search in words, its count, or its fault."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input, Static
+
+
+class SearchBar(Vertical):
+    """Hidden until it is opened; stays in view as long as its search is in force."""
+
+    DEFAULT_CSS = """
+    SearchBar { height: auto; display: none; padding: 0 1; background: $surface; }
+    SearchBar.-open { display: block; }
+    SearchBar > Input { height: 1; border: none; padding: 0; background: $surface; }
+    SearchBar > Input:focus { border: none; }
+    SearchBar > Static { height: auto; max-height: 3; color: $foreground-muted; }
+    SearchBar > Static.-error { color: $error; }
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "leave", "back", show=False),
+        Binding("down", "enter", "to the results", show=False),
+    ]
+
+    class Typed(Message):
+        """The text of the search changed."""
+
+        def __init__(self, bar: SearchBar, text: str) -> None:
+            super().__init__()
+            self.bar = bar
+            self.text = text
+
+        @property
+        def control(self) -> SearchBar:
+            return self.bar
+
+    class Entered(Message):
+        """Enter, or down: the reader wants to go to what was found."""
+
+        def __init__(self, bar: SearchBar) -> None:
+            super().__init__()
+            self.bar = bar
+
+        @property
+        def control(self) -> SearchBar:
+            return self.bar
+
+    class Left(Message):
+        """Escape: the reader wants to be where they were before."""
+
+        def __init__(self, bar: SearchBar) -> None:
+            super().__init__()
+            self.bar = bar
+
+        @property
+        def control(self) -> SearchBar:
+            return self.bar
+
+    def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self.field = Input(placeholder=placeholder, compact=True, select_on_focus=False)
+        self._reading = Static(markup=False)
+
+    def compose(self) -> ComposeResult:
+        yield self.field
+        yield self._reading
+
+    @property
+    def is_open(self) -> bool:
+        """Is the bar in view?"""
+        return self.has_class("-open")
+
+    @property
+    def text(self) -> str:
+        """What was typed."""
+        return self.field.value
+
+    @property
+    def reading(self) -> str:
+        """What the line under it says."""
+        return str(self._reading.content)
+
+    def open(self, text: str | None = None) -> None:
+        """Bring the bar into view and put the cursor into it, with this text selected."""
+        self.add_class("-open")
+        if text is not None:
+            self.put(text)
+        self.field.focus()
+        self.field.action_select_all()
+
+    def put(self, text: str) -> None:
+        """Put a text into the field without saying that it was typed."""
+        with self.field.prevent(Input.Changed):
+            self.field.value = text
+
+    def close(self) -> None:
+        """Take the bar away and empty it."""
+        self.put("")
+        self.say("")
+        self.remove_class("-open")
+
+    def say(self, reading: str) -> None:
+        """Say what the search means and what it found."""
+        self._reading.remove_class("-error")
+        self._reading.update(Content(reading))
+
+    def complain(self, message: str, position: int) -> None:
+        """Say what is wrong, with a caret under the character where it is."""
+        caret = " " * (position - round(self.field.scroll_offset.x)) + "▲ "
+        self._reading.add_class("-error")
+        self._reading.update(Content(f"{caret if position else ''}{message}"))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(self, event.value))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        self.post_message(self.Entered(self))
+
+    def action_leave(self) -> None:
+        """Give the search up."""
+        self.post_message(self.Left(self))
+
+    def action_enter(self) -> None:
+        """Go to what was found."""
+        self.post_message(self.Entered(self))
