@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import accumulate, groupby
 from pathlib import Path
 from typing import Any, Self
 
@@ -231,11 +231,12 @@ class Store:
                 first = self.next_article_id()
                 number = shard_of(first)
                 room = (number + 1) * SHARD_SIZE - first + 1
-                batch = [_numbered(item, first + n) for n, item in enumerate(left[:room])]
+                fitting = _fitting(left[:room])
+                batch = [replace(item, id=first + n) for n, item in enumerate(fitting)]
                 documents = {str(item.id): whole(item.to_json()) for item in batch}
                 self.apply_to_shard(step, number, always({"articles": documents}))
             added += batch
-            left = left[room:]
+            left = left[len(batch) :]
         return added
 
     def touch(self, article_id: int, values: Mapping[str, Any]) -> None:
@@ -323,8 +324,10 @@ def _highest_numbers(shards: Iterable[Path]) -> dict[str, int]:
     return highest
 
 
-def _numbered(article: Article, number: int) -> Article:
-    return replace(article, id=number)
+def _fitting(articles: Sequence[Article]) -> Sequence[Article]:
+    """As many as do not make a shard too long, and one at least."""
+    sizes = accumulate(len(article.text) for article in articles)
+    return articles[: 1 + sum(size < FULL_SHARD_BYTES for size in sizes)]
 
 
 def _nothing(_written: Written) -> None:
