@@ -119,7 +119,7 @@ class SettingDescription:
     choices: tuple[str, ...]
 
 
-def load(file: Path | None = None) -> Settings:
+def load_settings(file: Path | None = None) -> Settings:
     """The settings in `file` (default: `paths.settings_file()`), the defaults where it is silent.
 
     Raises SettingsError for a file that cannot be read or holds what cannot be used.

@@ -7,16 +7,16 @@ Textual, so that the command line can read it at no cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from newsreader.config import KeySettings, Settings
 from newsreader.tui.keys import UNREACHABLE, key_label, key_name
 from newsreader.tui.presets import PRESETS
 
 Keys = dict[str, tuple[str, ...]]
-KeyChanges = Mapping[str, Iterable[str]]
 
 PANES = ("library", "list", "article", "entities", "notes")
 _SIDE = ("entities", "notes")
@@ -174,32 +174,49 @@ class KeyProblem:
     key: str
     message: str
 
+    def __str__(self) -> str:
+        return self.message
 
-def effective_keys(preset: str = "default", changes: KeyChanges | None = None) -> Keys:
-    """The keys of each command, by id, as Textual names them.
 
-    `preset` is one of PRESETS; `changes` maps command ids to the keys that replace the
-    preset's (an empty tuple takes the keys away). What cannot be used is left as it was:
+def effective_keys(settings: KeySettings | None = None) -> Keys:
+    """The keys of each command, by id, as Textual names them: defaults, preset, own changes.
+
+    An empty tuple takes the keys of a command away. What cannot be used is left out:
     `check_keys` says what and why.
     """
+    settings = settings or KeySettings()
     keys = {command.id: _names(command.keys) for command in COMMANDS}
-    for layer in (PRESETS.get(preset, {}), changes or {}):
+    for layer in (PRESETS.get(settings.preset, {}), settings.commands):
         for identity, written in layer.items():
             if identity in keys:
                 keys[identity] = _names(written)
     return keys
 
 
-def check_keys(preset: str = "default", changes: KeyChanges | None = None) -> list[KeyProblem]:
-    """Everything wrong with these keys: unknown names, clashes within a pane, dead keys."""
+def check_keys(settings: Settings) -> list[KeyProblem]:
+    """Everything wrong with the user's keys: unknown names, clashes in a pane, dead keys."""
     problems: list[KeyProblem] = []
+    preset = settings.keys.preset
     if preset not in PRESETS:
-        problems.append(
-            KeyProblem("", "", f'There is no preset "{preset}". Use one of: {", ".join(PRESETS)}.')
-        )
-    for identity, written in (changes or {}).items():
+        listed = ", ".join(PRESETS)
+        problems.append(KeyProblem("", "", f'There is no preset "{preset}". Use one of: {listed}.'))
+    for identity, written in settings.keys.commands.items():
         problems.extend(_check_change(identity, written))
-    return problems + _clashes(effective_keys(preset, changes))
+    return problems + _clashes(effective_keys(settings.keys))
+
+
+def key_table(settings: Settings) -> list[tuple[str, str, str, str]]:
+    """Each command as a row: its keys as they are shown, what it does, where, its id."""
+    keys = effective_keys(settings.keys)
+    return [
+        (
+            " ".join(key_label(key) for key in keys[command.id]),
+            command.help,
+            "everywhere" if command.panes == PANES else ", ".join(command.panes),
+            command.id,
+        )
+        for command in COMMANDS
+    ]
 
 
 def in_pane(pane: str) -> list[Command]:
