@@ -42,8 +42,8 @@ def line_strip(line: Line, text: str, layers: Sequence[Layer], style_of: StyleOf
     parts: list[tuple[int, str | Piece]] = [*line.drawn]
     pieces = line.text_pieces()
     if line.lead:
-        whole = not pieces and not line.drawn
-        lead_style = base if whole else style_of("lead")
+        is_whole_line = not pieces and line.kind != "gap"
+        lead_style = base if is_whole_line or line.kind == "code" else style_of("lead")
         segments.append(Segment(harmless(line.lead), lead_style))
         column = width_cells(line.lead)
     parts.extend((piece.column, piece) for piece in pieces)

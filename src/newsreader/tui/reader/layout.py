@@ -46,6 +46,9 @@ def _is_parted(text: str, before: Block, block: Block) -> bool:
     """Is there an empty line between two blocks? Not between the items of a tight list."""
     if block.kind == before.kind == "image":
         return False
+    begins_item = block.lead != block.indent
+    if begins_item and before.indent != block.indent and before.indent.startswith(block.indent):
+        return False  # the item after a list within the one before it
     return text[before.end : block.start] != "\n"
 
 

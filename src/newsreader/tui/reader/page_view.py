@@ -21,7 +21,7 @@ from newsreader.model import Article
 from newsreader.tui.reader import palette
 from newsreader.tui.reader.drawing import line_strip
 from newsreader.tui.reader.layout import lay_out
-from newsreader.tui.reader.lines import Page
+from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.marks import LAYERS, Layer
 from newsreader.tui.reader.paragraphs import Paragraphs
 from newsreader.tui.reader.scrollbar import MarkedBar, Ticks
@@ -46,6 +46,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, measure: int = 76, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.measure = measure
+        self.note_sign = "✎"
         self.article: Article | None = None
         self.document = _NOWHERE
         self.page = Page("", (), 0)
@@ -212,13 +213,24 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _draw(self, number: int, in_paragraph: bool, width: int) -> Strip:
         left = self._left()
         layers = [self.mark_layers[name] for name in LAYERS]
-        strip = line_strip(self.page.lines[number], self.page.text, layers, self._style_of)
+        line = self.page.lines[number]
+        strip = line_strip(line, self.page.text, layers, self._style_of)
+        if line.kind == "code":
+            strip = strip.adjust_cell_length(self.page.width, self._style_of("code"))
         margin = [Segment(" " * left, self.rich_style)]
         if in_paragraph:
             before = Segment(" " * (left - _GUTTER_CELLS), self.rich_style)
             margin = [before, Segment(_GUTTER + " ", self._style_of("paragraph-bar"))]
         whole = Strip([*margin, *strip], left + strip.cell_length)
+        if self._begins_note(line):
+            whole = whole.adjust_cell_length(left + self.page.width + 1, self.rich_style)
+            sign = Segment(self.note_sign, self._style_of("tick-notes"))
+            whole = Strip([*whole, sign], whole.cell_length + 1)
         return whole.adjust_cell_length(width, self.rich_style)
+
+    def _begins_note(self, line: Line) -> bool:
+        notes = self.mark_layers["notes"].within(line.start, line.end)
+        return any(mark.kind == "note" and line.start <= mark.start for mark in notes)
 
     def _style_of(self, kind: str) -> Style:
         style = self._styles.get(kind)
@@ -226,8 +238,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             if kind in palette.MARKS:
                 style = self.get_component_rich_style(f"reader--{kind}", partial=True)
             elif kind in palette.LINES:
-                drawn = self.get_component_rich_style(f"reader--{kind}", partial=True)
-                style = self.rich_style + drawn
+                # Not partial: only so is a translucent colour blended with what is under it.
+                style = self.get_component_rich_style(f"reader--{kind}")
             else:
                 style = self.rich_style
             self._styles[kind] = style

@@ -58,5 +58,13 @@ PageView {
     & > .reader--paragraph-bar { color: $primary; }
     & > .reader--tick-notes { color: $warning; }
     & > .reader--tick-hits { color: $accent; }
+    &:ansi > .reader--byline, &:ansi > .reader--lead, &:ansi > .reader--rule { text-style: dim; }
+    &:ansi > .reader--caption { text-style: dim italic; }
+    &:ansi > .reader--code, &:ansi > .reader--code-span { background: transparent; }
+    &:ansi > .reader--note { background: ansi_yellow; color: ansi_black; }
+    &:ansi > .reader--highlight { background: ansi_green; color: ansi_black; }
+    &:ansi > .reader--hit { background: ansi_bright_yellow; color: ansi_black; }
+    &:ansi > .reader--current { background: ansi_blue; color: ansi_bright_white; }
+    &:ansi > .reader--selection { background: ansi_cyan; color: ansi_black; }
 }
 """

@@ -112,7 +112,7 @@ def _record_lines(text: str, block: Block, width: int) -> Iterator[Line]:
     """Each row as lines "head: value", parted by thin rules."""
     lead = width_cells(block.indent)
     head = [text[start:end].strip() for start, end in block.cells[0]]
-    label_width = min(max((width_cells(name) for name in head), default=0), (width - lead) // 3)
+    label_width = min(max((width_cells(name) for name in head), default=0), (width - lead) * 2 // 5)
     yield from _head_lines(text, block, width)
     for row in block.cells[1:]:
         if not row:

@@ -248,7 +248,7 @@ class ReadingView(PageView):
     def selection_updated(self, selection: Selection | None) -> None:
         """Draw what is selected; called by the screen, also when it lets a selection go."""
         marks = []
-        if selection is not None and selection.start and selection.end:
+        if selection is not None and selection.start is not None and selection.end is not None:
             marks = [Mark(selection.start.x, selection.end.x, "selection")]
         else:
             self._end_units()
