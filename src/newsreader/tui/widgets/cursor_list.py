@@ -21,7 +21,9 @@ _KEPT_ROWS = 512
 
 
 class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
-    """Rows of equal height, one of them under the cursor."""
+    """Rows, one of them under the cursor. They are `row_height` lines high, unless a list
+    overrules `row_top` and `row_at_line` for rows of their own heights.
+    """
 
     DEFAULT_CSS = """
     CursorList {
@@ -78,6 +80,14 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         """The `row_height` strips of a row, each `width` cells wide."""
         raise NotImplementedError
 
+    def row_top(self, index: int) -> int:
+        """The line at which a row begins; for `row_count`, where the last one ends."""
+        return index * self.row_height
+
+    def row_at_line(self, line: int) -> int:
+        """The row that a line belongs to; `row_count` or more below the last."""
+        return line // self.row_height
+
     def is_selectable(self, index: int) -> bool:  # noqa: ARG002 - headings overrule it
         """Can the cursor stand on this row?"""
         return True
@@ -85,7 +95,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
     def rows_changed(self) -> None:
         """The rows are others now: drop what was drawn and keep the cursor inside."""
         self._strips.clear()
-        self.virtual_size = Size(0, self.row_count * self.row_height)
+        self.virtual_size = Size(0, self.row_top(self.row_count))
         inside = self.validate_cursor(self.cursor)
         if inside != self.cursor:
             self.set_reactive(CursorList.cursor, inside)
@@ -101,15 +111,15 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         height = self.scrollable_content_region.height
         if height <= 0:
             return
-        margin = min(self.margin, max(0, height // self.row_height - 1) // 2) * self.row_height
-        top = self.cursor * self.row_height
+        top, end = self.row_top(self.cursor), self.row_top(self.cursor + 1)
+        margin = min(self.margin * self.row_height, max(0, height - end + top) // 2)
         first = self.scroll_offset.y
         target = first
         if top - margin < first:
             target = max(0, top - margin)
-        elif top + self.row_height + margin > first + height:
-            target = top + self.row_height + margin - height
-        limit = max(0, self.row_count * self.row_height - height)
+        elif end + margin > first + height:
+            target = end + margin - height
+        limit = max(0, self.row_top(self.row_count) - height)
         if min(target, limit) != first:
             self.scroll_to(y=min(target, limit), animate=False, immediate=True, force=True)
 
@@ -125,7 +135,8 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
-        index, part = divmod(y + self.scroll_offset.y, self.row_height)
+        line = y + self.scroll_offset.y
+        index = self.row_at_line(line)
         if index >= self.row_count:
             return Strip.blank(width, self.rich_style)
         at_cursor = index == self.cursor
@@ -133,7 +144,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         strips = self._strips.get(key)
         if strips is None:
             strips = self._strips[key] = self.draw(index, width)
-        return strips[part]
+        return strips[line - self.row_top(index)]
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
@@ -141,7 +152,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def on_resize(self) -> None:
         self._strips.clear()
-        self.virtual_size = Size(0, self.row_count * self.row_height)
+        self.virtual_size = Size(0, self.row_top(self.row_count))
         self.scroll_to_cursor()
 
     def on_focus(self) -> None:
@@ -151,7 +162,7 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
         self._refresh_row(self.cursor)
 
     def on_click(self, event: events.Click) -> None:
-        index = (event.y + self.scroll_offset.y) // self.row_height
+        index = self.row_at_line(event.y + self.scroll_offset.y)
         if index >= self.row_count or not self.is_selectable(index):
             return
         if index == self.cursor:
@@ -196,5 +207,5 @@ class CursorList(ScrollView, can_focus=True, inherit_bindings=False):
                 return
 
     def _refresh_row(self, index: int) -> None:
-        top = index * self.row_height - self.scroll_offset.y
-        self.refresh(Region(0, top, self.size.width, self.row_height))
+        top, end = self.row_top(index), self.row_top(index + 1)
+        self.refresh(Region(0, top - self.scroll_offset.y, self.size.width, end - top))
