@@ -1,0 +1,78 @@
+"""A text -> the people, organisations, places, dates and figures in it.
+
+In: an article's plain text, and what is known of it. Out: `EntityMention`s, sorted, without
+overlaps, with offsets in code points of that text. The steps: `model` reads the names,
+`postprocess` betters them by the whole document, `values` finds dates and figures,
+`canonical` ties the forms of one thing together; `rules` are the reader's own corrections.
+Nothing heavy is imported before the first text is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from newsreader.entities.spans import RawMention
+from newsreader.model import EntityMention
+
+__all__ = [
+    "RawMention",
+    "Recogniser",
+    "is_basic",
+    "recognise",
+    "recogniser_version",
+    "use_threads",
+]
+
+#: Names the weights and the rules: an article recognised by another version may be read again.
+_VERSION = "mini6-2026.11+1"
+_threads = 2
+
+
+class Recogniser(Protocol):
+    """Something that finds the names in a text."""
+
+    version: str
+
+    def mentions(self, plain: str, language: str | None) -> list[RawMention]:
+        """The names, sorted, without overlaps; offsets in code points of `plain`."""
+
+
+def recognise(
+    plain: str,
+    *,
+    language: str | None,
+    title: str = "",
+    published: str | None = None,
+    authors: Sequence[str] = (),
+) -> tuple[EntityMention, ...]:
+    """All mentions in an article's plain text, sorted by start, none overlapping another.
+
+    `language` is a BCP 47 tag; None has it detected. `title` helps with that only: its names are
+    not in the text. `published` is the ISO date or time that dates are counted from; `authors`
+    are not taken for people of the story where they stand in a byline.
+    """
+    from newsreader.entities.article import recognise_article
+    from newsreader.entities.language import detect_language
+
+    code = (language or detect_language(f"{title}\n{plain}") or "en").split("-")[0].lower()
+    return recognise_article(plain, code, published, authors, _threads)
+
+
+def recogniser_version() -> str:
+    """The version of the weights and rules together; loads nothing."""
+    return _VERSION
+
+
+def use_threads(count: int) -> None:
+    """How many threads the model may use in this process; call it before the first text.
+
+    Two are best for one process on its own; worker processes side by side want one each.
+    """
+    global _threads
+    _threads = count
+
+
+def is_basic(language: str | None) -> bool:
+    """Are names in this language found by lists and patterns only, not by the model?"""
+    return (language or "en").split("-")[0].lower() != "en"

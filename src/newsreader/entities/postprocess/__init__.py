@@ -1,0 +1,48 @@
+"""The model's names -> better ones, by what the whole document says.
+
+In: the plain text and the mentions the model found in it. Out: mentions with their right
+ends, one label for one name through the text, names carried on to where the model missed
+them. Each step is a function in a file of its own and is explained there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from newsreader.entities.gazetteer import gazetteer
+from newsreader.entities.postprocess.acronyms import Acronym, read_acronyms
+from newsreader.entities.postprocess.cities import relabel_known
+from newsreader.entities.postprocess.datelines import read_datelines
+from newsreader.entities.postprocess.heads import part_owners, relabel_by_head
+from newsreader.entities.postprocess.propagation import propagate
+from newsreader.entities.postprocess.surnames import relabel_titled, short_forms
+from newsreader.entities.postprocess.trim import trim
+from newsreader.entities.postprocess.votes import agree
+from newsreader.entities.spans import RawMention, without_overlaps
+
+
+def refine(plain: str, mentions: Iterable[RawMention]) -> tuple[list[RawMention], list[Acronym]]:
+    """The mentions bettered, sorted and without overlaps; and the acronyms that are explained."""
+    known = gazetteer()
+    found = without_overlaps(trim(plain, mentions))
+    found = part_owners(plain, found, known)
+    found = relabel_by_head(plain, found, known)
+    found = read_datelines(plain, found)
+    found, acronyms, acronym_labels = read_acronyms(plain, found)
+    persons = set(short_forms(plain, found, known))
+    found, titled = relabel_titled(plain, found, known)
+    persons |= titled
+    found = relabel_known(plain, found, known, persons)
+    found = [
+        mention.labelled(_of_document(mention.text(plain), mention.label, acronym_labels, persons))
+        for mention in found
+    ]
+    found = agree(plain, found)
+    found = propagate(plain, found, known, persons, acronym_labels)
+    return without_overlaps(found), acronyms
+
+
+def _of_document(
+    name: str, label: str, acronym_labels: Mapping[str, str], persons: set[str]
+) -> str:
+    return acronym_labels.get(name) or ("PERSON" if name in persons else label)

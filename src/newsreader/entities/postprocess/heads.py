@@ -1,0 +1,99 @@
+"""What a name's own words say it is: "… Hospital" is a place, "… World Cup" an event."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from newsreader.entities.gazetteer import Gazetteer
+from newsreader.entities.spans import RawMention
+
+_ORGANISATION_END = re.compile(
+    r"""\b(?:Inc|Corp|Corporation|Ltd|LLC|PLC|plc|Co|Company|Group|Bank|University|College
+    |Ministry|Department|Agency|Authority|Commission|Committee|Council|Association|Federation
+    |Union|Party|Institute|Foundation|Organi[sz]ation|Court|Parliament|Senate|Congress|Times
+    |Post|Herald|News|Airlines|Airways|Police|Army|Force|Forces|Fund|FC|United|Club|League
+    |Holdings|Industries|Technologies|Pharmaceuticals|Office|Board|Bureau)\.?$""",
+    re.VERBOSE,
+)
+_ORGANISATION_START = re.compile(
+    r"(?:Ministry|Department|University|Bank|Institute|Bureau|Office) of\b"
+    r"|National Institute\b|House of Representatives\b|Central Bank\b"
+)
+_PLACE_END = re.compile(
+    r"""\b(?:Hospital|National\ Park|Airport|Stadium|Mosque|Cathedral|Palace|Bridge|Prison
+    |Street|Avenue|Highway|Square|Hotel|Tower|Island|Islands|River|Province|District
+    |Municipality|Mountains?|Beach|Temple|Volcano)$""",
+    re.VERBOSE,
+)
+_GEOGRAPHY_END = re.compile(
+    r"""\b(?:Road|Park|Church|Museum|Lake|Sea|Ocean|Valley|Desert|Strait|Gulf|Bay|Peninsula
+    |County|Region)$""",
+    re.VERBOSE,
+)
+_EVENT_END = re.compile(
+    r"""\b(?:Grand\ Prix|Olympics|Games|Championships?|World\ Cup|Cup|Festival|Awards|War
+    |Marathon|Prize|Revolution|Uprising|Referendum|Act|Treaty|Convention|Pandemic|Open
+    |Masters)$""",
+    re.VERBOSE,
+)
+_PLACE_FOLLOWS = re.compile(
+    r"""\s+(?:nuclear\ )?(?:power\ plant|province|prefecture|district|county|airport|port\ city
+    |township|upazila|municipality|neighbou?rhood|peninsula|strait|river)\b""",
+    re.VERBOSE,
+)
+_OWNER = re.compile(r"([A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)['’]s\s+(?=[A-Z][\w\-]+\s+\w)")
+
+
+def is_organisation_name(name: str) -> bool:
+    """Do the words of a name say that it is an organisation?"""
+    return " " in name and bool(_ORGANISATION_END.search(name) or _ORGANISATION_START.match(name))
+
+
+def relabel_by_head(
+    plain: str, mentions: Iterable[RawMention], known: Gazetteer
+) -> list[RawMention]:
+    """Mentions under the label their own words, or the word after them, give."""
+    return [mention.labelled(_label(plain, mention, known)) for mention in mentions]
+
+
+def part_owners(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
+    """ "Erdoğan's Justice and Development Party" as the two names it is."""
+    surnames = {
+        mention.text(plain).split()[-1] for mention in mentions if mention.label == "PERSON"
+    }
+    return [part for whole in mentions for part in _owner_and_owned(plain, whole, surnames, known)]
+
+
+def _label(plain: str, mention: RawMention, known: Gazetteer) -> str:
+    name = mention.text(plain)
+    several_words = " " in name
+    if several_words and mention.label != "LOC" and _PLACE_END.search(name):
+        return "LOC"
+    if several_words and mention.label != "OTHER" and _EVENT_END.search(name):
+        return "OTHER"
+    if mention.label != "LOC" and not name.isupper() and _PLACE_FOLLOWS.match(plain, mention.end):
+        return "LOC"
+    if known.label(name) is not None:
+        return mention.label
+    if mention.label in ("PERSON", "OTHER") and is_organisation_name(name):
+        return "ORG"
+    if mention.label == "PERSON" and several_words and _GEOGRAPHY_END.search(name):
+        return "LOC"
+    return mention.label
+
+
+def _owner_and_owned(
+    plain: str, mention: RawMention, surnames: set[str], known: Gazetteer
+) -> Iterator[RawMention]:
+    owner = _OWNER.match(plain, mention.start, mention.end)
+    if owner is None or mention.label != "ORG":
+        yield mention
+        return
+    if not _ORGANISATION_END.search(mention.text(plain)):
+        yield mention
+        return
+    name = owner.group(1)
+    label = "PERSON" if name.split()[-1] in surnames else "ORG"
+    yield RawMention(owner.start(1), owner.end(1), known.label(name) or label)
+    yield mention.moved(owner.end(), mention.end)

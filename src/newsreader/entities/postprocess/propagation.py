@@ -1,0 +1,71 @@
+"""Names the model saw once and missed elsewhere, and well-known names it missed altogether."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+
+from newsreader.entities.gazetteer import Gazetteer
+from newsreader.entities.postprocess.votes import counts_by_name
+from newsreader.entities.spans import Cover, RawMention, words_pattern
+
+#: A name is carried on only if this share of its mentions has one label.
+_SURE = 0.7
+_CAPITALISED_RUN = re.compile(r"\b[A-ZÀ-Þ][\w.\-’']+(?:\s[A-Z][\w\-]+){0,3}")
+_POSSESSIVE = re.compile(r"['’]s$")
+_SHORTEST_NAME = 3
+
+
+def propagate(
+    plain: str,
+    mentions: list[RawMention],
+    known: Gazetteer,
+    persons: Collection[str],
+    acronyms: Mapping[str, str],
+) -> list[RawMention]:
+    """The mentions and, where the text is free, every other place with the same words.
+
+    `persons` are short forms of persons' names, `acronyms` short forms with their label.
+    """
+    labels = dict(_sure_names(plain, mentions, persons, acronyms))
+    labels.update((name, "PERSON") for name in persons if name not in labels)
+    labels.update(acronyms)
+    for name, label in _known_names(plain, known):
+        labels.setdefault(name, label)
+    if not labels:
+        return mentions
+    cover = Cover(len(plain), mentions)
+    found = list(mentions)
+    for match in words_pattern(labels).finditer(plain):
+        if cover.free(*match.span()):
+            found.append(RawMention(*match.span(), labels[match.group()]))
+            cover.take(*match.span())
+    return sorted(found)
+
+
+def _sure_names(
+    plain: str,
+    mentions: list[RawMention],
+    persons: Collection[str],
+    acronyms: Mapping[str, str],
+) -> Iterator[tuple[str, str]]:
+    for name, counts in counts_by_name(plain, mentions).items():
+        label, count = counts.most_common(1)[0]
+        if len(name) < _SHORTEST_NAME or not name[0].isupper():
+            continue
+        if count / counts.total() < _SURE:
+            continue
+        if " " in name or count >= 2 or name in persons or name in acronyms:
+            yield name, label
+
+
+def _known_names(plain: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Countries and nationalities in the text, the longest name at each place."""
+    for run in _CAPITALISED_RUN.finditer(plain):
+        words = run.group().split()
+        for count in range(len(words), 0, -1):
+            name = _POSSESSIVE.sub("", " ".join(words[:count]).rstrip(".'’"))
+            if name in known.places and len(name) > _SHORTEST_NAME:
+                yield name, "LOC"
+            elif name in known.nationalities:
+                yield name, "NORP"

@@ -1,0 +1,97 @@
+"""Words and word pieces with their character offsets, as the model was trained on them.
+
+The method is WordPiece (Schuster and Nakajima 2012; greedy longest match first, as in BERT) over
+lower-cased letters without accents. Upper and lower case reach the model as the shape of
+each word. A tokeniser library would bring a network client along; this needs none.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
+#: The number of a word's shape is an input of the model: the order is fixed by training.
+SHAPES = ("pad", "lower", "title", "upper", "letter", "mixed", "digit", "mark", "other")
+LONGEST_WORD_PIECES = 12
+_CACHE_LIMIT = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or a mark at [start, end) of the text, its piece numbers and its shape."""
+
+    start: int
+    end: int
+    pieces: tuple[int, ...]
+    shape: int
+
+
+class WordPieces:
+    """Cuts text into words and words into pieces of a vocabulary.
+
+    `vocabulary` holds one piece for each number; pieces that continue a word start with "##".
+    """
+
+    def __init__(self, vocabulary: Iterable[str]) -> None:
+        self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
+        self.first = self._numbers["[CLS]"]
+        self.last = self._numbers["[SEP]"]
+        self._unknown = self._numbers["[UNK]"]
+        self._cache: dict[str, tuple[int, ...]] = {}
+
+    def words(self, text: str) -> list[Word]:
+        """The words of a text in order; offsets are code points."""
+        return [
+            Word(match.start(), match.end(), self.pieces(match.group()), shape(match.group()))
+            for match in WORD.finditer(text)
+        ]
+
+    def pieces(self, word: str) -> tuple[int, ...]:
+        """The piece numbers of one word, at most `LONGEST_WORD_PIECES` of them."""
+        known = self._cache.get(word)
+        if known is not None:
+            return known
+        pieces = self._cut(_folded(word))[:LONGEST_WORD_PIECES]
+        if len(self._cache) < _CACHE_LIMIT:
+            self._cache[word] = pieces
+        return pieces
+
+    def _cut(self, word: str) -> tuple[int, ...]:
+        pieces: list[int] = []
+        start = 0
+        while start < len(word):
+            prefix = "##" if start else ""
+            for end in range(len(word), start, -1):
+                number = self._numbers.get(prefix + word[start:end])
+                if number is not None:
+                    break
+            else:
+                return (self._unknown,)
+            pieces.append(number)
+            start = end
+        return tuple(pieces) or (self._unknown,)
+
+
+def shape(word: str) -> int:
+    """The shape of a word as its number in `SHAPES`."""
+    if not word.isalpha():
+        if word.isdigit():
+            return 6
+        if not any(character.isalnum() for character in word):
+            return 7
+        return 3 if word.isupper() else 5
+    if word.islower():
+        return 1
+    if len(word) == 1:
+        return 4 if word.isupper() else 8
+    if word.isupper():
+        return 3
+    return 2 if word[0].isupper() and word[1:].islower() else 5
+
+
+def _folded(word: str) -> str:
+    decomposed = unicodedata.normalize("NFD", word.lower())
+    return "".join(c for c in decomposed if unicodedata.category(c) != "Mn")
