@@ -1,0 +1,246 @@
+"""The names, dates and figures of an article, by group, the most mentioned first.
+
+The headings are drawn as the text draws their group, so that the list is also the legend.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from newsreader.model import ENTITY_GROUPS, GROUP_OF_LABEL, EntityMention
+from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.reader.cells import cut_to_width, width_cells
+from newsreader.tui.reader.drawing import harmless
+from newsreader.tui.reader.palette import entity_css
+from newsreader.tui.widgets.cursor_list import CursorList
+
+_BAR_CELLS = 8
+_FULL, _HALF = "━", "╸"
+
+
+@dataclass(frozen=True, slots=True)
+class NamedThing:
+    """One thing named in the article, with its mentions in the order of the text."""
+
+    group: str
+    canonical: str
+    mentions: tuple[EntityMention, ...]
+
+    @property
+    def label(self) -> str:
+        """The label of its first mention."""
+        return self.mentions[0].label
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    group: str
+    things: int
+
+
+class EntitiesPane(CursorList):
+    """What is named in the article that is read."""
+
+    DEFAULT_CSS = f"""
+    EntitiesPane {{
+        & > .entity--name {{ color: $foreground; }}
+        & > .entity--count {{ color: $foreground-muted; }}
+        & > .entity--cursor {{ background: $panel; }}
+        &:focus > .entity--cursor {{ background: $block-cursor-background; }}
+        &:ansi:focus > .entity--cursor {{ background: ansi_blue; color: ansi_bright_white; }}
+        {entity_css("entity--")}
+    }}
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("entity--name", "entity--count", "entity--cursor"),
+        *(f"entity--{group}" for group in ENTITY_GROUPS),
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right_square_bracket,space", "step(1)", "next mention", show=False),
+        Binding("left_square_bracket", "step(-1)", "previous mention", show=False),
+        *widget_bindings("entities"),
+    ]
+
+    @dataclass
+    class Opened(Message):
+        """A thing was opened: Enter, or a click on the one under the cursor."""
+
+        thing: NamedThing
+
+    @dataclass
+    class MentionWanted(Message):
+        """A mention is to be shown in the text; the `position`-th of its thing, from 1."""
+
+        thing: NamedThing
+        mention: EntityMention
+        position: int
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._mentions: tuple[EntityMention, ...] = ()
+        self._rows: list[NamedThing | _Heading] = []
+        self._most = 1
+        self._filter = ""
+        self._position = 0
+
+    @property
+    def row_count(self) -> int:
+        return len(self._rows)
+
+    @property
+    def current(self) -> NamedThing | None:
+        """The thing under the cursor."""
+        row = self._rows[self.cursor] if self._rows else None
+        return row if isinstance(row, NamedThing) else None
+
+    @property
+    def things(self) -> list[NamedThing]:
+        """What is shown, in its order."""
+        return [row for row in self._rows if isinstance(row, NamedThing)]
+
+    def show(self, mentions: Iterable[EntityMention]) -> None:
+        """Show what these mentions name; the cursor stays on its thing where it is among them."""
+        self._mentions = tuple(mentions)
+        self._arrange()
+
+    def set_filter(self, words: str) -> None:
+        """Show only things one of whose forms holds these words; case and accents never matter."""
+        self._filter = words
+        self._arrange()
+
+    def go_to(self, canonical: str) -> None:
+        """Put the cursor on a thing."""
+        for index, row in enumerate(self._rows):
+            if isinstance(row, NamedThing) and row.canonical == canonical:
+                self.cursor = index
+
+    def is_selectable(self, index: int) -> bool:
+        return isinstance(self._rows[index], NamedThing)
+
+    def row_key(self, index: int) -> Hashable:
+        return index
+
+    def draw(self, index: int, width: int) -> list[Strip]:
+        row = self._rows[index]
+        if isinstance(row, _Heading):
+            return [self._draw_heading(row, width)]
+        return [self._draw_thing(row, width, at_cursor=index == self.cursor)]
+
+    def watch_cursor(self, old: int, new: int) -> None:
+        super().watch_cursor(old, new)
+        self._position = 0
+
+    def action_open(self) -> None:
+        """Open the page of the thing under the cursor."""
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
+
+    def action_step(self, steps: int) -> None:
+        """Show the next mention of the thing in the text, or the one before, round the ends."""
+        thing = self.current
+        if thing is None:
+            return
+        count = len(thing.mentions)
+        self._position = (self._position + steps - 1) % count + 1 if self._position else 1
+        mention = thing.mentions[self._position - 1]
+        self.post_message(self.MentionWanted(thing, mention, self._position))
+
+    def on_click(self, event: events.Click) -> None:
+        index = self.row_at_line(event.y + self.scroll_offset.y)
+        if index == self.cursor and index < self.row_count:
+            self.action_open()
+
+    def _arrange(self) -> None:
+        before = self.current
+        wanted = _folded(self._filter)
+        things = [thing for thing in _things(self._mentions) if _holds(thing, wanted)]
+        self._most = max((len(thing.mentions) for thing in things), default=1)
+        self._rows = []
+        for group in ENTITY_GROUPS:
+            members = [thing for thing in things if thing.group == group]
+            if members:
+                self._rows += [_Heading(group, len(members)), *members]
+        self._position = 0
+        names = [row.canonical if isinstance(row, NamedThing) else "" for row in self._rows]
+        at = names.index(before.canonical) if before and before.canonical in names else 1
+        self.set_reactive(CursorList.cursor, self.validate_cursor(at))
+        self.rows_changed()
+        self.scroll_to_cursor()
+
+    def _draw_heading(self, heading: _Heading, width: int) -> Strip:
+        base = self.rich_style
+        name = base + self.get_component_rich_style(f"entity--{heading.group}", partial=True)
+        dim = base + self.get_component_rich_style("entity--count", partial=True)
+        room = max(1, width - 2 - width_cells(heading.group))
+        segments = [
+            Segment(" ", base),
+            Segment(heading.group, name),
+            Segment(str(heading.things).rjust(room), dim),
+            Segment(" ", base),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _draw_thing(self, thing: NamedThing, width: int, *, at_cursor: bool) -> Strip:
+        base = self.rich_style
+        if at_cursor:
+            base += self.get_component_rich_style("entity--cursor").background_style
+        name = base + self.get_component_rich_style("entity--name", partial=True)
+        dim = base + self.get_component_rich_style("entity--count", partial=True)
+        hue = self.get_component_rich_style(f"entity--{thing.group}", partial=True)
+        bar_cells = _BAR_CELLS if width >= 30 else 0
+        count = f"{len(thing.mentions):>4} "
+        room = max(4, width - 3 - bar_cells - len(count))
+        text = cut_to_width(harmless(thing.canonical), room)
+        bar = _bar(len(thing.mentions), self._most, bar_cells)
+        segments = [
+            Segment("  ", base),
+            Segment(text, name),
+            Segment(" " * (room + 1 - width_cells(text)), base),
+            Segment(bar.ljust(bar_cells), base + Style(color=hue.color)),
+            Segment(count, dim),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+
+def _things(mentions: Sequence[EntityMention]) -> list[NamedThing]:
+    """The things that are named, the most mentioned first, then in the order of the text."""
+    found: dict[tuple[str, str], list[EntityMention]] = {}
+    for mention in sorted(mentions, key=_start):
+        group = GROUP_OF_LABEL.get(mention.label, "other")
+        found.setdefault((group, mention.canonical), []).append(mention)
+    things = [NamedThing(group, name, tuple(each)) for (group, name), each in found.items()]
+    return sorted(things, key=_by_mentions)
+
+
+def _start(mention: EntityMention) -> int:
+    return mention.start
+
+
+def _by_mentions(thing: NamedThing) -> tuple[int, int]:
+    return -len(thing.mentions), thing.mentions[0].start
+
+
+def _holds(thing: NamedThing, folded_words: str) -> bool:
+    forms = {thing.canonical, *(mention.text for mention in thing.mentions)}
+    return any(folded_words in _folded(form) for form in forms)
+
+
+def _folded(text: str) -> str:
+    letters = unicodedata.normalize("NFD", text.replace("ı", "i").casefold())
+    return "".join(letter for letter in letters if not unicodedata.combining(letter))
+
+
+def _bar(number: int, most: int, cells: int) -> str:
+    """A bar of half cells as long as a number is of the most there is; never quite nothing."""
+    halves = max(1, round(2 * cells * number / most)) if cells else 0
+    return _FULL * (halves // 2) + _HALF * (halves % 2)
