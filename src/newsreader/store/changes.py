@@ -33,7 +33,7 @@ def operate(
 
     Returns those that really changed. Can be cancelled between shards: what is done then
     stays done and is one step. Numbers of articles that do not exist are passed over.
-    Raises LibraryLockedError, LibraryError, CorruptShardError, OSError; what was done
+    Raises LibraryLockedError, LibraryError, CorruptShardError; what was done
     before can be undone.
     """
     ordered = sorted(set(ids))

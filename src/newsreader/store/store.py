@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Self
 
 from newsreader.errors import (
@@ -194,23 +195,22 @@ class Store:
     def apply(self, step: Step | None, file_name: str, plan: Plan) -> Patch:
         """Change one file of the library, in one atomic write; returns the inverse.
 
-        Without a step the change cannot be undone. Raises LibraryLockedError, LibraryError,
-        CorruptShardError, and OSError when the disk is full: then nothing has changed.
+        Without a step the change cannot be undone. Raises LibraryLockedError,
+        CorruptShardError, and LibraryError when the disk is full: then nothing has changed.
         """
         with self.write_lock():
             shard = Shard(self.folder / file_name)
             inverse = apply(shard, plan(shard))
             if not inverse:
                 return {}
-            self._remember_numbers(inverse)
-            if step is not None:
-                step.record(file_name, inverse)
             try:
-                stamp = shard.commit()
-            except BaseException:
-                if step is not None:
-                    step.take_back()
-                raise
+                self._remember_numbers(inverse)
+                stamp = _record_and_commit(step, file_name, inverse, shard)
+            except OSError as error:
+                raise LibraryError(
+                    f"{self.folder / file_name} could not be written: {error.strerror}. "
+                    "Nothing in it was changed."
+                ) from error
             if file_name != FILE_NAME and stamp is not None:
                 number = int(Path(file_name).stem)
                 self._cache.keep(shard.content(number, stamp))
@@ -222,8 +222,17 @@ class Store:
         self._articles.mkdir(exist_ok=True)
         return self.apply(step, shard_name(number), plan)
 
-    def add(self, step: Step, articles: Sequence[Article]) -> list[Article]:
-        """Add articles, which get their ids, in one durable write for each shard touched."""
+    def add(
+        self,
+        step: Step,
+        articles: Sequence[Article],
+        notes: Mapping[int, Sequence[Annotation]] = MappingProxyType({}),
+    ) -> list[Article]:
+        """Add articles, which get their ids, in one durable write for each shard touched.
+
+        `notes` are the annotations, already numbered, on the article at each place of
+        `articles`; they are written together with it.
+        """
         added: list[Article] = []
         left = list(articles)
         while left:
@@ -233,8 +242,16 @@ class Store:
                 room = (number + 1) * SHARD_SIZE - first + 1
                 fitting = _fitting(left[:room])
                 batch = [replace(item, id=first + n) for n, item in enumerate(fitting)]
-                documents = {str(item.id): whole(item.to_json()) for item in batch}
-                self.apply_to_shard(step, number, always({"articles": documents}))
+                on_them = [
+                    replace(note, article=item.id)
+                    for place, item in enumerate(batch, start=len(added))
+                    for note in notes.get(place, ())
+                ]
+                patch: Patch = {
+                    "articles": {str(item.id): whole(item.to_json()) for item in batch},
+                    "annotations": {str(note.number): whole(note.to_json()) for note in on_them},
+                }
+                self.apply_to_shard(step, number, always(patch))
             added += batch
             left = left[len(batch) :]
         return added
@@ -300,6 +317,19 @@ class Store:
             ]
             if gone:
                 self.settings.raise_highest(kind, max(gone))
+
+
+def _record_and_commit(
+    step: Step | None, file_name: str, inverse: Patch, shard: Shard
+) -> Stamp | None:
+    if step is None:
+        return shard.commit()
+    step.record(file_name, inverse)
+    try:
+        return shard.commit()
+    except BaseException:
+        step.take_back()
+        raise
 
 
 def _create(folder: Path, allowed: bool) -> None:

@@ -1,0 +1,147 @@
+"""Looking over a library without changing anything in it.
+
+Every file is read and everything that can be verified is: that shards parse, that texts,
+quotations and names agree with their fingerprints and offsets, that originals are the bytes
+that were imported. Disks flip bits, people edit files, synchronisers leave copies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from newsreader.document import plain_sha256, plain_text
+from newsreader.errors import CorruptShardError, LibraryError
+from newsreader.model import Problem
+from newsreader.store.shards import ShardContent, shard_of
+from newsreader.store.store import Store
+
+#: "0003.sync-conflict-20261124-093000-ABCDEFG.json" (Syncthing), "0003 (1).json",
+#: "0003 (conflicted copy 2026-11-24).json" (Dropbox, Nextcloud).
+CONFLICT_COPY = re.compile(
+    r"^(\d{4,})(?:\.sync-conflict-[\w-]+|[ _]\(.+\)|_conflict-[\w-]+)\.json$"
+)
+
+_REPAIR = "newsreader check --repair"
+
+
+def check(store: Store, progress: Callable[[int, int], None] | None = None) -> list[Problem]:
+    """Everything that is wrong with the files of a library; nothing is written.
+
+    `progress` is told the shards and originals looked at and how many there are.
+    """
+    shards = store.shard_numbers()
+    originals = list(store.originals.all())
+    total = len(shards) + len(originals)
+    problems: list[Problem] = []
+    wanted: dict[str, int] = {}
+    numbers: dict[int, int] = {}
+    for done, number in enumerate(shards, start=1):
+        try:
+            content = store.read_shard(number)
+        except CorruptShardError as error:
+            problems.append(Problem(str(error), str(store.shard_path(number)), _REPAIR))
+        else:
+            problems += check_shard(content)
+            problems += _doubled(content, numbers)
+            wanted.update(_originals_of(content))
+        _tell(progress, done, total)
+    for done, (sha256, path) in enumerate(originals, start=len(shards) + 1):
+        problems += _check_original(store, sha256, path, wanted.get(sha256))
+        _tell(progress, done, total)
+    kept = {sha256 for sha256, _ in originals}
+    problems += [
+        Problem(
+            f"The original of article {article_id} is missing",
+            str(store.originals.folder),
+            "import the file again",
+        )
+        for sha256, article_id in wanted.items()
+        if sha256 not in kept
+    ]
+    return problems + list(_stray_files(store))
+
+
+def check_shard(content: ShardContent) -> list[Problem]:
+    """What is wrong with the documents of one shard."""
+    problems: list[Problem] = []
+    texts: dict[int, str] = {}
+    for number, article in content.articles.items():
+        where = f"article {number}"
+        if not is_article(article):
+            problems.append(Problem("An article has no text or title", where, _REPAIR))
+            continue
+        texts[number] = plain_text(article["text"])
+        if shard_of(number) != content.number or article.get("id") != number:
+            problems.append(Problem("An article lies in another's place", where, _REPAIR))
+        if article.get("plain_sha256") != plain_sha256(texts[number]):
+            problems.append(Problem("The text is not the one that was saved", where, _REPAIR))
+        elif not all(is_in_place(item, texts[number]) for item in article.get("entities", ())):
+            problems.append(Problem("Names are marked in the wrong places", where, _REPAIR))
+    for number, note in content.annotations.items():
+        if note.get("article") not in content.articles:
+            what = f"The article {note.get('article')} of a note is not there"
+            problems.append(Problem(what, f"note {number}", _REPAIR))
+    return problems
+
+
+def is_article(document: Mapping[str, Any]) -> bool:
+    """Has the document what makes an article?"""
+    return isinstance(document.get("text"), str) and isinstance(document.get("title"), str)
+
+
+def is_in_place(mention: Any, plain: str) -> bool:
+    """Does the text of a mention stand where it says?"""
+    if not isinstance(mention, dict):
+        return False
+    start, end = mention.get("start"), mention.get("end")
+    if not isinstance(start, int) or not isinstance(end, int):
+        return False
+    return plain[start:end] == mention.get("text")
+
+
+def conflict_copies(store: Store) -> list[tuple[int, Path]]:
+    """What file synchronisers left where two machines had changed the same shard."""
+    folder = store.folder / "articles"
+    paths = sorted(folder.iterdir()) if folder.is_dir() else []
+    matches = ((CONFLICT_COPY.match(path.name), path) for path in paths)
+    return [(int(match[1]), path) for match, path in matches if match]
+
+
+def _doubled(content: ShardContent, numbers: dict[int, int]) -> Iterator[Problem]:
+    """Notes whose number another shard has given too."""
+    for number in content.annotations:
+        if numbers.setdefault(number, content.number) != content.number:
+            yield Problem("Two notes have the same number", f"note {number}", _REPAIR)
+
+
+def _originals_of(content: ShardContent) -> dict[str, int]:
+    sources = ((article.get("source") or {}, n) for n, article in content.articles.items())
+    return {source["sha256"]: number for source, number in sources if source.get("sha256")}
+
+
+def _check_original(
+    store: Store, sha256: str, path: Path, article_id: int | None
+) -> Iterator[Problem]:
+    try:
+        store.originals.get(sha256)
+    except LibraryError as error:
+        owner = f" (article {article_id})" if article_id else ""
+        yield Problem(f"{error}{owner}", str(path), "import the file again")
+
+
+def _stray_files(store: Store) -> Iterator[Problem]:
+    for path in store.leftovers():
+        yield Problem("A killed process left a temporary file", str(path), _REPAIR)
+    for _, path in conflict_copies(store):
+        yield Problem("Two machines changed the same shard", str(path), _REPAIR)
+    if store.journal.has_locks():
+        what = "A change was not finished, or is being made now"
+        yield Problem(what, str(store.journal.folder), _REPAIR)
+
+
+def _tell(progress: Callable[[int, int], None] | None, done: int, total: int) -> None:
+    if progress is not None:
+        progress(done, total)
