@@ -155,6 +155,8 @@ COMMANDS: tuple[Command, ...] = (
     # program
     Command("import", "import", ("I",), "Bring in files or folders.", PANES,
             "screen.import_files", "program", 50),
+    Command("samples", "import the samples", (), "Bring in the sample articles.", PANES,
+            "screen.import_samples", "program"),
     Command("help", "help", ("?", "f1"), "The keys of this pane.", PANES,
             "screen.help", "program", 85),
     Command("palette", "commands", (":", "ctrl+p"), "Find any command by its name.", PANES,

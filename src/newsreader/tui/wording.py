@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+from newsreader.model import Article
+
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -56,3 +58,16 @@ def seconds(value: float) -> str:
         return f"{value:.1f} s"
     minutes, rest = divmod(round(value), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def citation(article: Article, quote: str = "") -> str:
+    """A quote with its source, as newsrooms write it: outlet, date, headline, author, address."""
+    source = [
+        article.publisher or "",
+        article.published.split("T")[0] if article.published else "",
+        f"“{article.title}”",
+        ", ".join(article.authors),
+        article.url or "",
+    ]
+    words = f"“{quote.strip()}” — " if quote.strip() else ""
+    return words + ", ".join(part for part in source if part)

@@ -12,6 +12,7 @@ from typing import ClassVar
 from rich.style import Style
 from textual.binding import BindingType
 from textual.cache import LRUCache
+from textual.message import Message
 from textual.strip import Strip
 
 from newsreader.model import ArticleRow
@@ -57,6 +58,15 @@ class ArticleList(CursorList):
     }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("list")]
     row_height = 2
+
+    class InView(Message):
+        """Other rows came into view while a search is on."""
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, ArticleList.InView)
+
+    class OpenedEmpty(Message):
+        """Enter where there is nothing."""
 
     def __init__(
         self,
@@ -180,6 +190,17 @@ class ArticleList(CursorList):
         """Let the selection go."""
         self.selected = set()
         self.redraw()
+
+    def action_open(self) -> None:
+        if self._ids:
+            super().action_open()
+        else:
+            self.post_message(self.OpenedEmpty())
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        if self.row_height == 3:
+            self.post_message(self.InView())
 
     def row_key(self, index: int) -> Hashable:
         identity = self._ids[index]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from textual import events
 from textual.content import Content
@@ -26,7 +27,7 @@ class KeyHint:
     action: str
 
 
-def live_hints(screen: Screen[object]) -> list[KeyHint]:
+def live_hints(screen: Screen[Any]) -> list[KeyHint]:
     """The keys of the focused widget that are worth a place in the footer, most useful first."""
     found: dict[str, KeyHint] = {}
     for key, active in screen.active_bindings.items():

@@ -51,8 +51,10 @@ class LineList(CursorList):
         *,
         chosen: Hashable = None,
         id: str | None = None,  # noqa: A002 - Textual's own name
+        classes: str | None = None,
     ) -> None:
         super().__init__(id=id)
+        self.set_classes(classes or "")
         self._entries: Sequence[Entry] = entries
         self._chosen = chosen
 

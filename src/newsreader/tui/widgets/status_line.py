@@ -23,6 +23,11 @@ class StatusLine(Static):
         """The message."""
         return self._message
 
+    @property
+    def is_error(self) -> bool:
+        """Does it say what went wrong?"""
+        return self.has_class("-error")
+
     def say(self, message: str, remedy: str = "") -> None:
         """Say what happened, and dim beside it what can be done about it."""
         self._message = f"{message}  {remedy}".rstrip()

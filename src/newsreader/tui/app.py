@@ -1,0 +1,101 @@
+"""The application: one library, one main screen, the colours, the keys.
+
+`run` is what the command line calls. Importing this module brings Textual, so nothing but the
+reader does it; it brings neither the model nor anything that only importing articles needs.
+"""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual import work
+from textual.app import App
+
+from newsreader.config import Settings, load_settings
+from newsreader.library import Library
+from newsreader.tui.bindings import keymap
+from newsreader.tui.commands import check_keys, effective_keys
+from newsreader.tui.dialogs.choice import ChoiceDialog
+from newsreader.tui.palette import CommandProvider
+from newsreader.tui.screens.main import MainScreen
+from newsreader.tui.themes import PLAIN, THEMES
+from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
+from newsreader.tui.widgets.line_list import Entry
+
+
+class NewsreaderApp(App[None]):
+    """The reader over one library."""
+
+    TITLE = "newsreader"
+    CSS_PATH = "newsreader.tcss"
+    COMMANDS: ClassVar[Any] = {CommandProvider}
+
+    def __init__(
+        self, library: Library, settings: Settings | None = None, *, today: date | None = None
+    ) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings or Settings()
+        self.animation_level = "none"
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.set_keymap(keymap(effective_keys(self.settings.keys)))
+        self._today = today or date.today()
+        if self.settings.look.theme in self.available_themes:
+            self.theme = self.settings.look.theme
+        self.main = MainScreen(library, self.settings, self._row_context())
+
+    def on_mount(self) -> None:
+        self.push_screen(self.main)
+        self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
+        self.call_after_refresh(self._tell_faults)
+
+    async def on_unmount(self) -> None:
+        self.main.leave()
+
+    def action_change_theme(self) -> None:
+        """Choose the colours."""
+        self._choose_theme()
+
+    @work
+    async def _choose_theme(self) -> None:
+        names = sorted(self.available_themes, key=lambda name: not name.startswith("newsreader"))
+        entries = [Entry(name, name) for name in names]
+        chosen = await self.push_screen_wait(ChoiceDialog("colours", entries, chosen=self.theme))
+        if chosen is not None:
+            self.theme = str(chosen)
+            self.main.say(f"Colours: {chosen}.", f'to keep them: [look] theme = "{chosen}"')
+
+    def _row_context(self) -> RowContext:
+        return RowContext(self._marks(), self._today, self.settings.reading.words_per_minute)
+
+    def _marks(self) -> Marks:
+        is_plain = self.settings.look.plain_marks or "NO_COLOR" in os.environ
+        return LETTERS if is_plain or self.theme in PLAIN else SYMBOLS
+
+    def _marks_changed(self) -> None:
+        self.main.articles.context = self._row_context()
+        self.main.articles.redraw()
+
+    def _tell_faults(self) -> None:
+        theme = self.settings.look.theme
+        problems = check_keys(self.settings)
+        if theme not in self.available_themes:
+            self.main.complain(f'There is no theme "{theme}". See : and "theme".')
+        elif problems:
+            self.main.complain(f"{problems[0]} `newsreader keys --check` lists all.")
+
+
+def run(folder: Path | None = None) -> int:
+    """Open the reader over a library, the default one for None; gives the exit code.
+
+    Raises NewsreaderError when the settings or the library cannot be used.
+    """
+    settings = load_settings()
+    with Library.open(folder) as library:
+        app = NewsreaderApp(library, settings)
+        app.run()
+        return app.return_code or 0

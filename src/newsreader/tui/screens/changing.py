@@ -1,0 +1,155 @@
+"""Changing articles: read, starred, archived, tags, trash; and taking it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from textual import work
+
+from newsreader.model import ArticleRow, Change
+from newsreader.tui import wording
+from newsreader.tui.dialogs.question import QuestionDialog
+from newsreader.tui.dialogs.tags import TagDialog, tags_of
+from newsreader.tui.screens.opening import Opening
+from newsreader.tui.screens.workspace import UNDO_HINT
+
+
+class Changing(Opening):
+    """Each change is one step of undo, says what it did, and works on all that are selected.
+
+    A key that turns something on turns it off where it is on already for all of them.
+    """
+
+    def action_mark_read(self) -> None:
+        """Mark as read, or as unread."""
+        self._toggle(lambda row: row.read, lambda ids, on: self.library.mark(ids, read=on))
+
+    def action_star(self) -> None:
+        """Star, or take the star away."""
+        self._toggle(lambda row: row.starred, lambda ids, on: self.library.mark(ids, starred=on))
+
+    def action_archive(self) -> None:
+        """Archive, or take out of the archive."""
+        self._toggle(lambda row: row.archived, lambda ids, on: self.library.mark(ids, archived=on))
+
+    def action_trash(self) -> None:
+        """Move to the trash, or back; delete the note or the saved search under the cursor."""
+        if self.focused_pane == "notes":
+            self._delete_note()
+        elif self.focused_pane == "library":
+            self._delete_search()
+        else:
+            self._trash(self.targets())
+
+    @work
+    async def action_edit_tags(self) -> None:
+        """Change the tags of the articles."""
+        numbers = self.targets()
+        if not numbers:
+            return
+        rows = await self.read(lambda: self.library.rows(numbers))
+        if not rows:
+            return
+        known = [tag for tag, _count in await self.read(self.library.tags)]
+        before = _common_tags(rows)
+        subject = rows[0].title if len(rows) == 1 else wording.count(len(rows), "article")
+        line = await self.app.push_screen_wait(TagDialog(f"tags of {subject}", before, known))
+        if line is None:
+            return
+        after = tags_of(line)
+        added = [tag for tag in after if tag not in before]
+        removed = [tag for tag in before if tag not in after]
+        if added or removed:
+            await self._change(lambda: self.library.tag(numbers, add=added, remove=removed))
+
+    @work
+    async def action_undo(self) -> None:
+        """Take the last change back."""
+        change = await self.write(self.library.undo)
+        if change is None:
+            self._nothing_to("undo")
+            return
+        self.say(change.description, "U does it again")
+        self.follow(change.ids, relist=True)
+
+    @work
+    async def action_redo(self) -> None:
+        """Do again what was taken back."""
+        change = await self.write(self.library.redo)
+        if change is None:
+            self._nothing_to("do again")
+            return
+        self.say(change.description, UNDO_HINT)
+        self.follow(change.ids, relist=True)
+
+    def follow(self, numbers: Iterable[int], *, relist: bool = False) -> None:
+        """These articles have changed: show them as they are now, everywhere they are shown."""
+        changed = set(numbers)
+        if relist:
+            self.reload()
+        else:
+            self.articles.reread(changed)
+        if self.shown is not None and self.shown.id in changed:
+            self.show_again()
+        self.count_again()
+
+    @work
+    async def _toggle(
+        self,
+        is_on: Callable[[ArticleRow], bool],
+        turn: Callable[[Sequence[int], bool], Change],
+    ) -> None:
+        numbers = self.targets()
+        if not numbers:
+            return
+        rows = await self.read(lambda: self.library.rows(numbers))
+        turned_on = not all(is_on(row) for row in rows)
+        await self._change(lambda: turn(numbers, turned_on))
+
+    @work
+    async def _trash(self, numbers: list[int]) -> None:
+        if not numbers:
+            return
+        rows = await self.read(lambda: self.library.rows(numbers))
+        if all(row.trashed for row in rows):
+            await self._change(lambda: self.library.restore(numbers), relist=True)
+            return
+        await self._change(lambda: self.library.remove(numbers), relist=True)
+        if self.focused_pane == "article":
+            self.action_focus_pane("list")
+
+    @work
+    async def _delete_note(self) -> None:
+        note = self.notes.current
+        if note is not None:
+            await self._change(lambda: self.library.remove_annotation(note.number))
+            self.show_notes_again()
+
+    @work
+    async def _delete_search(self) -> None:
+        shelf = self.shelves.current
+        if shelf is None or shelf.kind != "search":
+            self.say("Only a saved search can be deleted here.", "F in the list saves one")
+            return
+        question = QuestionDialog(f"Delete the saved search “{shelf.name}”?", "delete it")
+        if await self.app.push_screen_wait(question):
+            await self.write(lambda: self.library.delete_search(shelf.name))
+            self.say(f"Deleted the saved search “{shelf.name}”.")
+            self.count_again()
+
+    async def _change(self, call: Callable[[], Change], *, relist: bool = False) -> None:
+        change = await self.write(call)
+        if change is None:
+            return
+        self.say(change.description, UNDO_HINT)
+        self.articles.select_none()
+        self.follow(change.ids, relist=relist)
+
+    def _nothing_to(self, verb: str) -> None:
+        if not self.status.is_error:
+            self.say(f"There is nothing to {verb}.")
+
+
+def _common_tags(rows: Sequence[ArticleRow]) -> list[str]:
+    """The tags that all of the articles have, in the order of the first."""
+    return [tag for tag in rows[0].tags if all(tag in row.tags for row in rows)]

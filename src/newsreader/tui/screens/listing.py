@@ -1,0 +1,231 @@
+"""What the list shows: a shelf or a search, in an order; and how it follows the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual import on, work
+from textual.content import Content
+
+from newsreader.errors import NewsreaderError
+from newsreader.tui import wording
+from newsreader.tui.dialogs.choice import ChoiceDialog
+from newsreader.tui.dialogs.question import QuestionDialog
+from newsreader.tui.screens.workspace import UNDO_HINT, Workspace
+from newsreader.tui.widgets.library_pane import ALL_ARTICLES, LibraryPane, Shelf
+from newsreader.tui.widgets.line_list import Entry
+
+#: Orders by the key they have in the library, and what the sort menu calls them.
+SORTS = {
+    "saved": "newest saved first",
+    "-saved": "oldest saved first",
+    "published": "newest published first",
+    "-published": "oldest published first",
+    "unread": "unread first",
+    "title": "title",
+    "publisher": "publisher",
+    "words": "longest first",
+    "-words": "shortest first",
+    "relevance": "best match first",
+}
+_POLL_SECONDS = 1.0
+_FIRST_PAGE = 100
+
+
+class Listing(Workspace):
+    """The list follows its shelf; the library pane follows the library."""
+
+    shelf: Shelf = ALL_ARTICLES
+    query_text: str = ""
+    sort: str = ""
+    article_count: int | None = None
+
+    def on_mount(self) -> None:
+        self.set_interval(_POLL_SECONDS, self._look_for_changes)
+
+    @property
+    def order(self) -> str:
+        """The order the list is in: the one that was chosen, else that of the settings."""
+        return self.sort or self.settings.list.sort
+
+    # Showing.
+
+    def show_shelf(self, shelf: Shelf, *, cursor_on: int | None = None) -> None:
+        """List the articles of a shelf."""
+        self.shelf = shelf
+        self.shelves.mark_open(shelf)
+        self.list_pane.search.close()
+        self.articles.show_snippets(False)
+        self.articles.select_none()
+        self._list_query(shelf.query, cursor_on)
+
+    def show_ids(self, ids: Sequence[int], *, cursor_on: int | None = None) -> None:
+        """List these articles; without `cursor_on` the row under the cursor stays."""
+        self.articles.show(ids, cursor_on=cursor_on)
+        self._tell_title()
+        self._tell_empty()
+
+    @work(exclusive=True, group="list")
+    async def _list_query(self, query: str, cursor_on: int | None = None) -> None:
+        """From the top, or from an article on, list what a query finds."""
+        try:
+            ids = await self.read(lambda: self.library.ids(query, self.order))
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return
+        self.query_text = query
+        first = ids[0] if ids else None
+        self.show_ids(ids, cursor_on=first if cursor_on is None else cursor_on)
+
+    def show_first_page(self) -> None:
+        """Show the top of the list at once, before all of it is known."""
+        rows = self.library.list(self.query_text, self.order, limit=_FIRST_PAGE)
+        self.articles.show([row.id for row in rows])
+
+    @work(exclusive=True, group="list")
+    async def reload(self) -> None:
+        """List the same query again; the row under the cursor stays where it is."""
+        query, order = self.query_text, self.sort if self.is_searching else self.order
+        try:
+            ids = await self.read(lambda: self.library.ids(query, order))
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return
+        self.show_ids(ids)
+
+    @work(exclusive=True, group="counts")
+    async def count_again(self) -> None:
+        """Bring the counts of the library pane up to date."""
+        views, searches, tags = await self.read(self._counts)
+        self.article_count = views["all"]
+        self.shelves.show(views, searches, tags)
+        self._tell_empty()
+
+    @property
+    def is_searching(self) -> bool:
+        """Does the list show a search that was typed?"""
+        return self.list_pane.search.is_open
+
+    # Following the library.
+
+    @work(exclusive=True, group="poll")
+    async def _look_for_changes(self) -> None:
+        if await self.read(self.library.changed_elsewhere):
+            await self.follow_library()
+
+    async def follow_library(self) -> None:
+        """Another process wrote: show what is there now, without moving the row read."""
+        try:
+            await self.read(self.library.sync)
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return
+        self.reload()
+        self.count_again()
+
+    # What the reader asks for.
+
+    @on(LibraryPane.Picked)
+    def _shelf_picked(self, message: LibraryPane.Picked) -> None:
+        if message.shelf != self.shelf or self.is_searching:
+            self.show_shelf(message.shelf)
+        if message.goes_on:
+            self.action_focus_pane("list")
+
+    @work
+    async def action_sort(self) -> None:
+        """Choose the order of the list."""
+        orders = (
+            SORTS if self.is_searching else {k: v for k, v in SORTS.items() if k != "relevance"}
+        )
+        entries = [Entry(key, title) for key, title in orders.items()]
+        current = (self.sort or "relevance") if self.is_searching else self.order
+        chosen = await self.app.push_screen_wait(ChoiceDialog("sort", entries, chosen=current))
+        if chosen is None:
+            return
+        self.sort = str(chosen)
+        self.say(f"Sorted: {SORTS[self.sort]}.")
+        self.reload()
+
+    @work
+    async def action_mark_all_read(self) -> None:
+        """Mark everything the list shows as read, after saying how many that are."""
+        unread = await self.read(lambda: self._unread_of(list(self.articles.ids)))
+        if not unread:
+            self.say("Everything here is read already.")
+            return
+        asked = f"Mark {wording.count(len(unread), 'unread article')} as read?"
+        if await self.app.push_screen_wait(QuestionDialog(asked, "mark as read")):
+            change = await self.write(lambda: self.library.mark(unread, read=True))
+            if change is not None:
+                self.say(change.description, UNDO_HINT)
+                self.articles.reread(change.ids)
+                self.count_again()
+
+    def action_select(self) -> None:
+        """Select the article under the cursor."""
+        self.articles.toggle_selected()
+        self._tell_title()
+
+    def action_select_all(self) -> None:
+        """Select everything shown, or nothing."""
+        self.articles.select_all()
+        self._tell_title()
+
+    def step_back(self) -> bool:
+        had_selection = super().step_back()
+        self._tell_title()
+        return had_selection
+
+    def _counts(
+        self,
+    ) -> tuple[dict[str, int], list[tuple[str, str, int | None]], Sequence[tuple[str, int]]]:
+        searches: list[tuple[str, str, int | None]] = []
+        for name, query in self.library.saved_searches():
+            try:
+                searches.append((name, query, self.library.count(query)))
+            except NewsreaderError:
+                searches.append((name, query, None))
+        return self.library.views(), searches, self.library.tags()
+
+    def _unread_of(self, ids: list[int]) -> list[int]:
+        return [row.id for row in self.library.rows(ids) if not row.read]
+
+    def _tell_title(self) -> None:
+        found = len(self.articles.ids)
+        if self.articles.selected:
+            self.list_pane.title.say(
+                self._list_title(), f"{len(self.articles.selected):,} selected"
+            )
+        else:
+            self.list_pane.title.say(self._list_title(), f"{found:,}")
+
+    def _list_title(self) -> str:
+        return "search" if self.is_searching else self.shelf.title
+
+    def _tell_empty(self) -> None:
+        self.list_pane.explain_empty(None if len(self.articles.ids) else self._why_empty())
+
+    def _why_empty(self) -> Content:
+        if self.article_count == 0 and not self.query_text:
+            return first_steps()
+        if self.is_searching:
+            return Content(
+                "Nothing found.\n\nEsc gives the search up; leave a word out to find more."
+            )
+        return Content(f"No articles in “{self.shelf.title}”.\n\nh goes to the other views.")
+
+
+def first_steps() -> Content:
+    """What to do in a library without articles."""
+    return Content.assemble(
+        ("Nothing here yet.\n\n", "bold $foreground"),
+        ("I", "bold $accent"),
+        "      import files or folders: saved pages, plain text,\n"
+        "       Markdown, archives, exports of other readers\n\n",
+        ("Enter", "bold $accent"),
+        "  bring in the sample articles and look around\n\n",
+        ("?", "bold $accent"),
+        "      the keys\n\n",
+        "In a shell: newsreader import FOLDER",
+    )

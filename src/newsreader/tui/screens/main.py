@@ -1,0 +1,91 @@
+"""The main screen: its subjects put together, and the place the reader left it at."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from textual import on, work
+
+from newsreader.errors import NewsreaderError
+from newsreader.tui.screens.changing import Changing
+from newsreader.tui.screens.noting import Noting
+from newsreader.tui.screens.program import Program
+from newsreader.tui.screens.searching import Searching
+from newsreader.tui.widgets.entities_pane import EntitiesPane
+from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
+
+
+class MainScreen(Searching, Changing, Noting, Program):
+    """The library, the list, the article, its entities and notes."""
+
+    def on_mount(self) -> None:
+        session = self._session()
+        self._restore_shelf(session)
+        self.show_first_page()
+        self.articles.focus()
+        self.call_after_refresh(self._complete, session)
+
+    def _complete(self, session: dict[str, Any]) -> None:
+        """What need not be there for the first picture."""
+        article = session.get("article")
+        cursor_on = article if isinstance(article, int) else None
+        self.show_shelf(self.shelf, cursor_on=cursor_on)
+        self.count_again()
+        self.follow_at_start()
+        if cursor_on is not None:
+            self.preview(cursor_on)
+
+    @work(exclusive=True, group="poll")
+    async def follow_at_start(self) -> None:
+        """Take in what was written while no reader was open."""
+        if await self.read(self.library.sync):
+            self.reload()
+            self.count_again()
+
+    # Entities.
+
+    @on(EntitiesPane.MentionWanted)
+    def _mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
+        self.view.jump_to((message.mention.start, message.mention.end))
+        count = len(message.thing.mentions)
+        self.say(f"{message.thing.canonical}: {message.position} of {count}")
+
+    # The place it was left at.
+
+    def save_place(self) -> None:
+        """Keep where the reader is for the next start. Called once all else is written."""
+        self.library.save_session(
+            {
+                "article": self.shown.id if self.shown else None,
+                "places": {str(number): at for number, at in self.latest_places().items()},
+                "shelf": [self.shelf.kind, self.shelf.name, self.shelf.query],
+                "sort": self.sort,
+                "entity_marks": self.view.entities_shown,
+                "measure": self.view.measure,
+            }
+        )
+
+    def leave(self) -> None:
+        """Keep what is not kept yet, and wait until it is on disk."""
+        self._leave_article()
+        self.finish_writing()
+        self.save_place()
+
+    def _session(self) -> dict[str, Any]:
+        try:
+            return dict(self.library.session())
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return {}
+
+    def _restore_shelf(self, session: dict[str, Any]) -> None:
+        shelf = session.get("shelf")
+        if isinstance(shelf, list) and len(shelf) == 3:
+            self.shelf = Shelf(*map(str, shelf))
+        if self.shelf.kind == "view" and VIEWS.get(self.shelf.name) != self.shelf.query:
+            self.shelf = ALL_ARTICLES
+        self.query_text = self.shelf.query
+        self.sort = str(session.get("sort") or "")
+        places = session.get("places")
+        if isinstance(places, dict):
+            self.places = {int(key): int(at) for key, at in places.items()}

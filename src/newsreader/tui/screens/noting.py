@@ -1,0 +1,121 @@
+"""Notes and highlights: on the selection, on a paragraph, on the whole article."""
+
+from __future__ import annotations
+
+from textual import on, work
+
+from newsreader.model import Annotation, Article
+from newsreader.tui.dialogs.note import NoteDialog
+from newsreader.tui.reader.messages import NoteChosen
+from newsreader.tui.screens.opening import Opening
+from newsreader.tui.screens.workspace import UNDO_HINT
+from newsreader.tui.widgets.notes_pane import NotesPane
+
+
+class Noting(Opening):
+    """Writes notes where the reader is, and finds their places again."""
+
+    @work
+    async def action_note(self) -> None:
+        """Write a note: on the passage in the article pane, elsewhere on the article."""
+        article = await self._article_to_note()
+        if article is None:
+            return
+        passage = self._passage() if self.focused_pane == "article" else None
+        quote = self.view.document.text[slice(*passage)] if passage else ""
+        title = "note on this passage" if passage else f"note on {article.title}"
+        body = await self.app.push_screen_wait(NoteDialog(title, quote=quote))
+        if not body:
+            return
+        start, end = passage or (None, None)
+        note = await self.write(
+            lambda: self.library.annotate(article.id, body, start=start, end=end)
+        )
+        if note is not None:
+            self.say("Note kept.", UNDO_HINT)
+            self._noted(note)
+
+    @work
+    async def action_highlight(self) -> None:
+        """Highlight the selection, or the paragraph."""
+        article, passage = self.shown, self._passage()
+        if article is None or passage is None:
+            return
+        start, end = passage
+        note = await self.write(
+            lambda: self.library.annotate(
+                article.id, "", start=start, end=end, motivation="highlighting"
+            )
+        )
+        if note is not None:
+            self.say("Highlighted.", UNDO_HINT)
+            self._noted(note)
+
+    @work
+    async def action_change_note(self) -> None:
+        """Change the note under the cursor, or that at the place in the text."""
+        note = self.notes.current if self.focused_pane == "notes" else self._note_here()
+        if note is None:
+            self.say("There is no note here.", "a writes one, 4 goes to the notes")
+            return
+        await self._edit(note)
+
+    @on(NotesPane.Opened)
+    def _note_opened(self, message: NotesPane.Opened) -> None:
+        self.show_note(message.annotation)
+
+    @on(NoteChosen)
+    def _note_chosen(self, message: NoteChosen) -> None:
+        self.notes.go_to(message.number)
+        self.action_focus_pane("notes")
+
+    def show_note(self, note: Annotation) -> None:
+        """Show the passage of a note in the text."""
+        self.action_focus_pane("article")
+        if note.position is not None:
+            self.view.jump_to((note.position.start, note.position.end))
+
+    async def _edit(self, note: Annotation) -> None:
+        quote = note.quote.exact if note.quote else ""
+        body = await self.app.push_screen_wait(
+            NoteDialog("change the note", quote=quote, body=note.body)
+        )
+        if body is None or body == note.body:
+            return
+        changed = await self.write(lambda: self.library.edit_annotation(note.number, body=body))
+        if changed is not None:
+            self.say("Note changed.", UNDO_HINT)
+            self._noted(changed)
+
+    async def _article_to_note(self) -> Article | None:
+        if self.focused_pane != "list":
+            return self.shown
+        number = self.articles.current_id
+        if number is None:
+            return None
+        if self.shown is not None and self.shown.id == number:
+            return self.shown
+        reading = await self._read_article(number)
+        return reading.article if reading else None
+
+    def _passage(self) -> tuple[int, int] | None:
+        if self.shown is None:
+            return None
+        start, end = self.view.selected_range() or self.view.current_paragraph()
+        return (start, end) if start < end else None
+
+    def _note_here(self) -> Annotation | None:
+        passage = self._passage()
+        if passage is None:
+            return None
+        for note in self.notes.notes:
+            place = note.position
+            if place and place.start < passage[1] and passage[0] < place.end:
+                return note
+        return None
+
+    def _noted(self, note: Annotation) -> None:
+        self.view.stop_selecting()
+        self.articles.reread([note.article])
+        self.show_notes_again()
+        self.count_again()

@@ -1,0 +1,192 @@
+"""What is not about one subject: import, copying, addresses, details, help, the samples."""
+
+from __future__ import annotations
+
+import asyncio
+import webbrowser
+from collections.abc import Callable
+from pathlib import Path
+
+from textual import on, work
+
+from newsreader.errors import NewsreaderError
+from newsreader.model import Article, ImportProgress, ImportReport
+from newsreader.samples import samples_folder
+from newsreader.tui import wording
+from newsreader.tui.clipboard import clipboard_command, copy_with
+from newsreader.tui.dialogs.choice import ChoiceDialog
+from newsreader.tui.dialogs.import_files import ImportDialog
+from newsreader.tui.dialogs.page import PageDialog
+from newsreader.tui.dialogs.question import QuestionDialog
+from newsreader.tui.help import help_page
+from newsreader.tui.provenance import provenance_page
+from newsreader.tui.reader.drawing import safe_address
+from newsreader.tui.reader.links import Link
+from newsreader.tui.reader.messages import LinkChosen
+from newsreader.tui.screens.opening import Opening
+from newsreader.tui.screens.workspace import UNDO_HINT
+from newsreader.tui.widgets.article_list import ArticleList
+from newsreader.tui.widgets.line_list import Entry
+
+
+class Program(Opening):
+    """Everything leaves the program only when the reader has seen what leaves."""
+
+    # Import.
+
+    @work
+    async def action_import_files(self) -> None:
+        """Bring in files or folders."""
+        folder = self.settings.imports.folder.rstrip("/") + "/"
+        report = await self.app.push_screen_wait(ImportDialog(self._import, folder))
+        if report is not None:
+            self._imported(report)
+
+    @work
+    async def action_import_samples(self) -> None:
+        """Bring in the sample articles."""
+        try:
+            folder = samples_folder()
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return
+        self.say("Bringing in the sample articles …")
+        report = await self._import([folder], self._say_progress, lambda: False)
+        if report is not None:
+            self._imported(report)
+
+    @on(ArticleList.OpenedEmpty)
+    def _opened_empty(self) -> None:
+        if self.article_count == 0:
+            self.action_import_samples()
+
+    # Out of the program.
+
+    @work
+    async def action_copy(self) -> None:
+        """Copy the selected words, or the address."""
+        article = await self._article_meant()
+        if article is None:
+            return
+        words = self._selected_words()
+        if words:
+            await self._copy(words, "the selected words")
+        elif article.url:
+            await self._copy(article.url, article.url)
+        else:
+            self.say("This article has no address.", "v selects words to copy")
+
+    @work
+    async def action_copy_citation(self) -> None:
+        """Copy the selected words and where they are from."""
+        article = await self._article_meant()
+        if article is not None:
+            await self._copy(wording.citation(article, self._selected_words()), "the citation")
+
+    @work
+    async def action_open_original(self) -> None:
+        """Open the address of the article in the browser, after showing it."""
+        article = await self._article_meant()
+        if article is None:
+            return
+        if not article.url:
+            self.say("This article has no address.")
+        else:
+            await self._open_address(article.url)
+
+    @work
+    async def action_links(self) -> None:
+        """Choose one of the links of the article, and open it."""
+        links = self.view.links
+        if not links:
+            self.say("There are no links in this article.")
+            return
+        entries = [Entry(link, link.text, link.address) for link in links]
+        chosen = await self.app.push_screen_wait(ChoiceDialog("links", entries))
+        if isinstance(chosen, Link):
+            await self._open_address(chosen.address)
+
+    @on(LinkChosen)
+    @work
+    async def _link_chosen(self, message: LinkChosen) -> None:
+        await self._open_address(message.address)
+
+    # To look at.
+
+    @work
+    async def action_details(self) -> None:
+        """Where the article came from, and what was left out."""
+        article = await self._article_meant()
+        if article is not None:
+            await self.app.push_screen_wait(PageDialog("details", provenance_page(article)))
+
+    def action_help(self) -> None:
+        """The keys of this pane."""
+        page = help_page(self.active_bindings)
+        self.app.push_screen(PageDialog(f"keys in the {self.focused_pane} pane", page))
+
+    def action_entity_marks(self) -> None:
+        """Show the names in the text, or do not."""
+        self.view.show_entities(not self.view.entities_shown)
+        self.say("Names are marked." if self.view.entities_shown else "Names are not marked.")
+
+    async def _import(
+        self,
+        paths: list[Path],
+        progress: Callable[[ImportProgress], None],
+        cancelled: Callable[[], bool],
+    ) -> ImportReport | None:
+        jobs = self.settings.imports.jobs or None
+        return await self.write(
+            lambda: self.library.import_paths(
+                paths, jobs=jobs, progress=progress, cancelled=cancelled
+            )
+        )
+
+    def _imported(self, report: ImportReport) -> None:
+        changed = len(report.imported) + len(report.updated)
+        self.say(f"{wording.count(changed, 'article')} imported.", UNDO_HINT if changed else "")
+        self.reload()
+        self.count_again()
+
+    def _say_progress(self, progress: ImportProgress) -> None:
+        # In the writing thread: only a message may leave it.
+        self.app.call_from_thread(
+            self.say, f"Bringing in the sample articles: {progress.done} of {progress.total or '…'}"
+        )
+
+    async def _article_meant(self) -> Article | None:
+        numbers = self.targets()
+        if not numbers:
+            return None
+        if self.shown is not None and self.shown.id == numbers[0]:
+            return self.shown
+        reading = await self._read_article(numbers[0])
+        return reading.article if reading else None
+
+    def _selected_words(self) -> str:
+        if self.focused_pane == "notes" and self.notes.current and self.notes.current.quote:
+            return self.notes.current.quote.exact
+        selected = self.view.selected_range() if self.focused_pane == "article" else None
+        return self.view.document.text[slice(*selected)] if selected else ""
+
+    async def _copy(self, words: str, what: str) -> None:
+        self.app.copy_to_clipboard(words)
+        command = clipboard_command()
+        way = "the terminal (OSC 52)"
+        if command is not None and await asyncio.to_thread(copy_with, command, words):
+            way = command[0]
+        self.say(f"Copied {what}", f"by {way}")
+
+    async def _open_address(self, address: str) -> None:
+        if safe_address(address) is None:
+            self.complain(f"Only http, https and mailto addresses are opened, not {address}")
+            return
+        question = QuestionDialog("Open this address in the browser?", "open it", details=address)
+        if not await self.app.push_screen_wait(question):
+            return
+        opened = await asyncio.to_thread(webbrowser.open, address)
+        if opened:
+            self.say(f"Opened {address}")
+        else:
+            self.say("There is no browser here.", "y copies the address")

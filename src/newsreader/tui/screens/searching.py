@@ -1,0 +1,195 @@
+"""Searching: the library as one types, the text of an article, the rows of a side pane."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import on, work
+
+from newsreader.errors import NewsreaderError, QueryError
+from newsreader.tui import wording
+from newsreader.tui.dialogs.choice import ChoiceDialog
+from newsreader.tui.dialogs.line import LineDialog
+from newsreader.tui.screens.opening import Opening
+from newsreader.tui.widgets.article_list import ArticleList
+from newsreader.tui.widgets.article_row import Snippet
+from newsreader.tui.widgets.library_pane import Shelf
+from newsreader.tui.widgets.line_list import Entry
+from newsreader.tui.widgets.search_bar import SearchBar
+
+# Between two letters of a quick typist; a letter that comes sooner replaces the search.
+_DEBOUNCE_SECONDS = 0.06
+
+
+class Searching(Opening):
+    """A search is a shelf that is typed: it stays until it is given up."""
+
+    # Where it is typed.
+
+    def action_search(self) -> None:
+        """Search what this pane holds."""
+        if self.focused_pane == "article":
+            self.article_pane.search.open()
+        elif self.focused_pane in self.sides:
+            self.sides[self.focused_pane].filter.open()
+        else:
+            self._open_library_search()
+
+    def _open_library_search(self) -> None:
+        self.action_focus_pane("list")
+        if not self.is_searching:
+            self._before_search = self.articles.current_id
+        self.list_pane.search.open()
+
+    # The library.
+
+    @on(SearchBar.Typed, "#search")
+    def _typed(self, message: SearchBar.Typed) -> None:
+        self.search_library(message.text)
+
+    @work(exclusive=True, group="list")
+    async def search_library(self, query: str) -> None:
+        """List what a query finds, as soon as no further letter comes."""
+        await asyncio.sleep(_DEBOUNCE_SECONDS)
+        bar = self.list_pane.search
+        order = self.sort if self.sort else ""
+        try:
+            words, ids = await self.read(lambda: self._search(query, order))
+        except QueryError as error:
+            bar.complain(str(error), error.position)
+            return
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return
+        self.query_text = query
+        self.shelves.mark_open(None)
+        found = wording.count(len(ids), "article")
+        bar.say(f"{words} · {found}" if words else f"all articles · {found}")
+        self.articles.show_snippets(bool(query.strip()))
+        self.show_ids(ids, cursor_on=ids[0] if ids else None)
+        self.fill_snippets()
+
+    @on(ArticleList.InView)
+    def _rows_in_view(self) -> None:
+        self.fill_snippets()
+
+    @work(exclusive=True, group="snippets")
+    async def fill_snippets(self) -> None:
+        """Find the words that each row in view was found for."""
+        missing = self.articles.ids_without_snippet()
+        query = self.query_text
+        if not missing or not query.strip():
+            return
+        found = await self.read(lambda: self._snippets(missing, query))
+        if query == self.query_text:
+            self.articles.add_snippets(found)
+
+    @on(SearchBar.Entered, "#search")
+    def _to_the_list(self) -> None:
+        self.action_focus_pane("list")
+
+    @on(SearchBar.Left, "#search")
+    def _search_left(self) -> None:
+        self.give_up_search()
+
+    def give_up_search(self) -> None:
+        """Back to the shelf and the row the search began at."""
+        self.sort = "" if self.sort == "relevance" else self.sort
+        self.show_shelf(self.shelf, cursor_on=self._before_search)
+        self.action_focus_pane("list")
+
+    def step_back(self) -> bool:
+        if super().step_back():
+            return True
+        if self.focused_pane == "list" and self.is_searching:
+            self.give_up_search()
+            return True
+        if self.focused_pane == "article" and self.article_pane.search.is_open:
+            self._article_search_left()
+            return True
+        side = self.sides.get(self.focused_pane)
+        if side is not None and side.filter.is_open:
+            side.end_filter()
+            return True
+        return False
+
+    # The article.
+
+    @on(SearchBar.Typed, "#search-article")
+    def _typed_in_article(self, message: SearchBar.Typed) -> None:
+        self._search_article(message.text)
+
+    @work(exclusive=True, group="hits")
+    async def _search_article(self, words: str) -> None:
+        await asyncio.sleep(_DEBOUNCE_SECONDS)
+        article, bar = self.shown, self.article_pane.search
+        if article is None:
+            return
+        try:
+            hits = await self.read(lambda: self._hits(article, words))
+        except QueryError as error:
+            bar.complain(str(error), error.position)
+            return
+        self.view.set_hits(hits)
+        bar.say(f"{wording.count(len(hits), 'place')} · Enter goes on, then n and N")
+        if hits:
+            self.view.next_hit(1)
+
+    @on(SearchBar.Entered, "#search-article")
+    def _to_the_article(self) -> None:
+        self.view.focus()
+
+    @on(SearchBar.Left, "#search-article")
+    def _article_search_left(self) -> None:
+        self.article_pane.search.close()
+        self.view.focus()
+        self.show_hits(self.query_text if self.is_searching else "")
+
+    def action_hit(self, steps: int) -> None:
+        """To the next or previous place that was searched for."""
+        self.view.next_hit(steps)
+
+    # Saved searches.
+
+    @work
+    async def action_pick_search(self) -> None:
+        """Go to a saved search."""
+        searches = await self.read(self.library.saved_searches)
+        if not searches:
+            self.say("No saved searches yet.", "/ searches, F keeps the search")
+            return
+        entries = [Entry(Shelf("search", name, query), name, query) for name, query in searches]
+        chosen = await self.app.push_screen_wait(ChoiceDialog("saved searches", entries))
+        if isinstance(chosen, Shelf):
+            self.show_shelf(chosen)
+            self.action_focus_pane("list")
+
+    @work
+    async def action_save_search(self) -> None:
+        """Keep the query of the list under a name."""
+        query = self.query_text.strip()
+        if not query:
+            self.say("There is no search to keep.", "/ searches")
+            return
+        name = await self.app.push_screen_wait(
+            LineDialog("save this search", explanation=query, placeholder="its name")
+        )
+        if not name:
+            return
+        saved = await self.write(lambda: self._save_search(name, query))
+        if saved:
+            self.say(f"Saved as “{name}”.", "f goes to it")
+            self.count_again()
+
+    def _search(self, query: str, order: str) -> tuple[str, Sequence[int]]:
+        words = self.library.describe(query) if query.strip() else ""
+        return words, self.library.ids(query, order)
+
+    def _snippets(self, numbers: list[int], query: str) -> dict[int, Snippet]:
+        found = self.library.snippets(query, numbers)
+        return {number: Snippet(text, tuple(hits)) for number, (text, hits) in found.items()}
+
+    def _save_search(self, name: str, query: str) -> bool:
+        self.library.save_search(name, query)
+        return True

@@ -1,0 +1,219 @@
+"""The panes over one library, and what every subject of the main screen shares.
+
+Reading that may take long runs in a thread, and all changes run one after another in a single
+writing thread, so that the event loop never waits for a disk and no change overtakes another.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from typing import ClassVar, TypeVar
+
+from textual import events
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import Screen
+from textual.widget import Widget
+
+from newsreader.config import Settings
+from newsreader.errors import NewsreaderError
+from newsreader.library import Library
+from newsreader.model import Article
+from newsreader.tui.bindings import screen_bindings
+from newsreader.tui.layout import BEFORE, pane_beside, visible_panes
+from newsreader.tui.reader.view import ReadingView
+from newsreader.tui.widgets.article_list import ArticleList
+from newsreader.tui.widgets.article_pane import ArticlePane
+from newsreader.tui.widgets.article_row import RowContext
+from newsreader.tui.widgets.entities_pane import EntitiesPane
+from newsreader.tui.widgets.key_bar import KeyBar, live_hints
+from newsreader.tui.widgets.library_pane import LibraryPane
+from newsreader.tui.widgets.list_pane import ListPane
+from newsreader.tui.widgets.notes_pane import NotesPane
+from newsreader.tui.widgets.pane import Pane
+from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide
+from newsreader.tui.widgets.status_line import StatusLine
+
+Result = TypeVar("Result")
+
+UNDO_HINT = "u undoes"
+
+
+class Workspace(Screen[None]):
+    """Panes, focus and messages; the subjects of the main screen build on it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings()]
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual as it is
+        (0, "-medium"),
+        (160, "-wide"),
+        (200, "-huge"),
+    ]
+    AUTO_FOCUS = "#articles"
+
+    def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
+        super().__init__()
+        self.library = library
+        self.settings = settings
+        self.context = context
+        self.articles = ArticleList(library.rows, context, id="articles")
+        self.view = ReadingView(
+            measure=settings.reading.width,
+            words_per_minute=settings.reading.words_per_minute,
+            id="reading",
+        )
+        self.shelves = LibraryPane()
+        self.list_pane = ListPane(self.articles)
+        self.article_pane = ArticlePane(self.view)
+        self.entities = EntitiesPane()
+        self.notes = NotesPane()
+        self.status = StatusLine()
+        self.keys = KeyBar()
+        self.focused_pane = "list"
+        self.is_zoomed = False
+        self.sides = {"entities": EntitiesSide(self.entities), "notes": NotesSide(self.notes)}
+        self._panes: dict[str, Pane] = {
+            "library": self.shelves,
+            "list": self.list_pane,
+            "article": self.article_pane,
+            **self.sides,
+        }
+        self._side = Vertical(*self.sides.values(), id="side")
+        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    def compose(self) -> ComposeResult:
+        yield Horizontal(self.shelves, self.list_pane, self.article_pane, self._side, id="panes")
+        yield self.status
+        yield self.keys
+
+    @property
+    def today(self) -> date:
+        """The day that dates are told from."""
+        return self.context.today
+
+    @property
+    def shown(self) -> Article | None:
+        """The article in the article pane."""
+        return self.view.article
+
+    def targets(self) -> list[int]:
+        """The articles a change is meant for: those selected, that under the cursor, or the
+        one that is shown, by the pane the reader is in.
+        """
+        if self.focused_pane in ("library", "list"):
+            if self.articles.selected:
+                return [number for number in self.articles.ids if number in self.articles.selected]
+            current = self.articles.current_id
+            return [] if current is None else [current]
+        return [] if self.shown is None else [self.shown.id]
+
+    # Messages.
+
+    def say(self, message: str, remedy: str = "") -> None:
+        """Say in the status line what happened, and what can be done about it."""
+        self.status.say(message, remedy)
+
+    def complain(self, message: str) -> None:
+        """Say in the status line what went wrong."""
+        self.status.complain(message)
+
+    # Work off the event loop.
+
+    async def read(self, call: Callable[[], Result]) -> Result:
+        """Run a read that may take long in a thread."""
+        return await asyncio.to_thread(call)
+
+    async def write(self, call: Callable[[], Result]) -> Result | None:
+        """Run a change after all earlier ones; its failure is told, and gives None."""
+        loop = asyncio.get_running_loop()
+        try:
+            return await loop.run_in_executor(self._writer, call)
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return None
+
+    def finish_writing(self) -> None:
+        """Wait until every change that was begun is on disk."""
+        self._writer.shutdown(wait=True)
+
+    # Panes.
+
+    def pane(self, name: str) -> Pane:
+        """The pane of that name."""
+        return self._panes[name]
+
+    def action_focus_pane(self, name: str) -> None:
+        """Go to a pane, bringing it into view."""
+        self._arrange(name)
+        self._panes[name].focus_target.focus()
+
+    def action_next_pane(self, steps: int) -> None:
+        """Go to the next pane in their order, round the ends."""
+        self.action_focus_pane(pane_beside(self.focused_pane, steps))
+
+    def action_zoom(self) -> None:
+        """Give the pane the whole screen, or give it back."""
+        self.is_zoomed = not self.is_zoomed
+        self._arrange(self.focused_pane)
+
+    def action_back(self) -> None:
+        """One level back: out of the zoom, the search, the selection, the pane."""
+        if self.is_zoomed:
+            self.action_zoom()
+        elif not self.step_back() and BEFORE[self.focused_pane]:
+            self.action_focus_pane(BEFORE[self.focused_pane])
+
+    def action_leave(self) -> None:
+        """One level back; at the list, quit."""
+        if self.is_zoomed:
+            self.action_zoom()
+        elif self.focused_pane == "library":
+            self.action_focus_pane("list")
+        elif not self.step_back():
+            if self.focused_pane == "list":
+                self.app.exit()
+            else:
+                self.action_focus_pane(BEFORE[self.focused_pane])
+
+    def step_back(self) -> bool:
+        """Give up what is on in this pane (a search, a selection). Was there anything?"""
+        if self.focused_pane == "list" and self.articles.selected:
+            self.articles.select_none()
+            return True
+        return False
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        name = _pane_of(event.widget)
+        if name is not None:
+            self._arrange(name)
+        self.call_after_refresh(self.show_keys)
+
+    def on_resize(self) -> None:
+        self._arrange(self.focused_pane)
+
+    def on_key_bar_clicked(self, message: KeyBar.Clicked) -> None:
+        for active in self.active_bindings.values():
+            if active.binding.id == message.command:
+                self.app.call_later(self.app.run_action, active.binding.action, active.node)
+                return
+
+    def show_keys(self) -> None:
+        """Name in the last line what the keys mean here."""
+        self.keys.show(live_hints(self))
+
+    def _arrange(self, focused: str) -> None:
+        """Show the panes that belong on the screen when this one has the focus."""
+        self.focused_pane = focused
+        visible = visible_panes(self.size.width, focused, zoomed=self.is_zoomed)
+        for name, pane in self._panes.items():
+            pane.display = name in visible
+            pane.set_class(len(visible) == 1, "-alone")
+        self._side.display = "entities" in visible or "notes" in visible
+        self._side.set_class(len(visible) == 1, "-alone")
+
+
+def _pane_of(widget: Widget) -> str | None:
+    return next((node.pane_name for node in widget.ancestors if isinstance(node, Pane)), None)
