@@ -65,12 +65,12 @@ def _append(ranges: list[Range], text: str, start: int, end: int) -> None:
 
 def _ends_here(text: str, begin: int, ending: re.Match[str], end: int) -> bool:
     mark = text[ending.start()]
-    if mark in "\n。！？؟۔।!?":
+    if mark in "\n。！？؟۔।":
         return True
     following = _BEGINNING.match(text, ending.end(), end)
     if following is not None and following[0][-1].islower():
         return False
-    single = mark == "." and text[ending.start() : ending.start() + 2] != ".."
-    return not (
-        single and _ABBREVIATION.search(text[max(begin, ending.start() - 12) : ending.start()])
-    )
+    if ending[0].strip() != ".":
+        return True
+    before = text[max(begin, ending.start() - 12) : ending.start()]
+    return _ABBREVIATION.search(before) is None

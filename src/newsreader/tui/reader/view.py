@@ -212,7 +212,7 @@ class ReadingView(PageView):
     def action_select_text(self) -> None:
         """Begin to select: at what was jumped to, else at the first sentence of the paragraph."""
         if self._units is not None:
-            self.action_stop_selecting()
+            self.stop_selecting()
             return
         start = self.current_paragraph()[0]
         if self.current is not None and self.is_in_view(self.current[0]):
@@ -228,6 +228,10 @@ class ReadingView(PageView):
             self._select(self._units.shifted(units))
 
     def action_stop_selecting(self) -> None:
+        """Let the selection go."""
+        self.stop_selecting()
+
+    def stop_selecting(self) -> None:
         """Let the selection go."""
         if self.is_attached:
             self.screen.clear_selection()
@@ -307,7 +311,7 @@ class ReadingView(PageView):
         self.post_message(Moved(self.text_offset, self.fraction, self.minutes_left))
 
     def _reset(self) -> None:
-        self.action_stop_selecting()
+        self.stop_selecting()
         self.entities, self.notes, self.current = (), (), None
 
     def _jump_among(self, ranges: Sequence[Range], step: int) -> int:
