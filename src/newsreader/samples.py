@@ -7,6 +7,7 @@ from pathlib import Path
 from newsreader.errors import NewsreaderError
 
 _FOLDER = "sample_articles"
+_ABOUT_THE_SAMPLES = "README.md"
 
 
 def samples_folder() -> Path:
@@ -19,3 +20,11 @@ def samples_folder() -> Path:
         if folder.is_dir():
             return folder
     raise NewsreaderError("The sample articles are not part of this installation.")
+
+
+def sample_files() -> list[Path]:
+    """The sample articles in order, without the page that describes them.
+
+    Raises NewsreaderError when this installation has none.
+    """
+    return sorted(path for path in samples_folder().iterdir() if path.name != _ABOUT_THE_SAMPLES)

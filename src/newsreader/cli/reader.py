@@ -32,15 +32,13 @@ def open_reader(arguments: argparse.Namespace) -> int:
 def demo(arguments: argparse.Namespace) -> int:
     """The samples in a library of their own, made anew each time; never the user's library."""
     from newsreader.library import Library
-    from newsreader.samples import samples_folder
+    from newsreader.samples import sample_files
 
     folder = Path(arguments.folder) if arguments.folder else paths.cache_folder() / "demo"
     _empty_demo_folder(folder)
     os.environ["NEWSREADER_CACHE"] = str(folder / "cache")
     with Library.open(folder / "library") as library:
-        report = library.import_paths(
-            [samples_folder()], progress=progress_line("importing samples")
-        )
+        report = library.import_paths(sample_files(), progress=progress_line("importing samples"))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from newsreader.tui.app import run
 

@@ -11,7 +11,7 @@ from textual import on, work
 
 from newsreader.errors import NewsreaderError
 from newsreader.model import Article, ImportProgress, ImportReport
-from newsreader.samples import samples_folder
+from newsreader.samples import sample_files
 from newsreader.tui import wording
 from newsreader.tui.clipboard import clipboard_command, copy_with
 from newsreader.tui.dialogs.choice import ChoiceDialog
@@ -46,12 +46,12 @@ class Program(Opening):
     async def action_import_samples(self) -> None:
         """Bring in the sample articles."""
         try:
-            folder = samples_folder()
+            files = sample_files()
         except NewsreaderError as error:
             self.complain(str(error))
             return
         self.say("Bringing in the sample articles …")
-        report = await self._import([folder], self._say_progress, lambda: False)
+        report = await self._import(files, self._say_progress, lambda: False)
         if report is not None:
             self._imported(report)
 
