@@ -56,10 +56,3 @@ class Told(Message):
     """Something for the status line: "3/17", "Vladimir Putin: 3 of 11"."""
 
     text: str
-
-
-@dataclass
-class Selecting(Message):
-    """Selection by keyboard was begun or ended."""
-
-    active: bool

@@ -27,7 +27,6 @@ from newsreader.tui.reader.messages import (
     Moved,
     NoteChosen,
     ReachedEnd,
-    Selecting,
     Told,
 )
 from newsreader.tui.reader.page_view import PageView
@@ -38,6 +37,7 @@ Range = tuple[int, int]
 
 #: What `w` goes through, in cells.
 MEASURES = (60, 68, 76, 84, 90)
+_SELECTING_HINT = "selecting by sentences: ↑↓ extend, ←→ move, w by words, H a y, Esc ends"
 _WHEN_SELECTING = {"shift_selection", "stop_selecting"}
 
 
@@ -220,7 +220,7 @@ class ReadingView(PageView):
         begin, end = self.selected_range() or (start, start + 1)
         if self.document.text:
             self._select(UnitSelection.begin(self.document.text, begin, end))
-            self.post_message(Selecting(True))
+            self.post_message(Told(_SELECTING_HINT))
 
     def action_shift_selection(self, units: int) -> None:
         """Select one sentence or word further on, or back."""
@@ -235,7 +235,7 @@ class ReadingView(PageView):
         """Let the selection go."""
         if self.is_attached:
             self.screen.clear_selection()
-        self._end_units()
+        self._units = None
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """The keys of selecting keep their meaning elsewhere while nothing is selected."""
@@ -255,7 +255,7 @@ class ReadingView(PageView):
         if selection is not None and selection.start is not None and selection.end is not None:
             marks = [Mark(selection.start.x, selection.end.x, "selection")]
         else:
-            self._end_units()
+            self._units = None
         self.set_layer("selection", marks)
 
     # The mouse.
@@ -265,7 +265,7 @@ class ReadingView(PageView):
         if event.button == 1:
             self._pressed = self.place_at(event.x, event.y)
             self._dragged = False
-            self._end_units()
+            self._units = None
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Select from where the button was pressed to here, scrolling at the edges."""
@@ -347,11 +347,6 @@ class ReadingView(PageView):
             return
         start, end = Offset(selected[0], 0), Offset(selected[1], 0)
         self.screen.selections = {self: Selection(start, end)}
-
-    def _end_units(self) -> None:
-        if self._units is not None:
-            self._units = None
-            self.post_message(Selecting(False))
 
 
 def _start_of_mention(mention: EntityMention) -> int:

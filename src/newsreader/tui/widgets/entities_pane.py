@@ -12,7 +12,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import on
 from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -140,11 +140,6 @@ class EntitiesPane(CursorList):
         super().watch_cursor(old, new)
         self._position = 0
 
-    def action_open(self) -> None:
-        """Open the page of the thing under the cursor."""
-        if self.current is not None:
-            self.post_message(self.Opened(self.current))
-
     def action_step(self, steps: int) -> None:
         """Show the next mention of the thing in the text, or the one before, round the ends."""
         thing = self.current
@@ -155,10 +150,11 @@ class EntitiesPane(CursorList):
         mention = thing.mentions[self._position - 1]
         self.post_message(self.MentionWanted(thing, mention, self._position))
 
-    def on_click(self, event: events.Click) -> None:
-        index = self.row_at_line(event.y + self.scroll_offset.y)
-        if index == self.cursor and index < self.row_count:
-            self.action_open()
+    @on(CursorList.Chosen)
+    def _chosen(self, message: CursorList.Chosen) -> None:
+        message.stop()
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
 
     def _arrange(self) -> None:
         before = self.current

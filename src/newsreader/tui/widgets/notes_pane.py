@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual import events
+from textual import on
 from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
@@ -130,15 +130,11 @@ class NotesPane(CursorList):
     def on_resize(self) -> None:
         self.rows_changed()
 
-    def action_open(self) -> None:
-        """Show the note under the cursor in the text."""
+    @on(CursorList.Chosen)
+    def _chosen(self, message: CursorList.Chosen) -> None:
+        message.stop()
         if self.current is not None:
             self.post_message(self.Opened(self.current))
-
-    def on_click(self, event: events.Click) -> None:
-        index = self.row_at_line(event.y + self.scroll_offset.y)
-        if index == self.cursor and index < self.row_count:
-            self.action_open()
 
     def _arrange(self) -> None:
         before = self.current
