@@ -117,7 +117,7 @@ def test_a_failed_write_leaves_nothing_behind_in_memory(
 
     with monkeypatch.context() as patched:
         patched.setattr(Path, "replace", full_disk)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(LibraryError, match="No space"):
             store.touch(1, {"progress": 0.5})
     assert store.get(1).progress == 0.0
     assert store.shard_path(0).read_bytes() == before

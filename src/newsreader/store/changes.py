@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from itertools import groupby
 
+from newsreader.errors import LibraryError
 from newsreader.model import Change
 from newsreader.store.journal import Recorded, Step
 from newsreader.store.patches import Operation, Patch, always, article_ids
@@ -77,8 +78,12 @@ def _turn(
     except BaseException:
         step.close()
         raise
-    with store.write_lock():
-        step.end_generation(not recorded.undone)
+    try:
+        with store.write_lock():
+            step.end_generation(not recorded.undone)
+    except LibraryError:
+        # It is done. What is left to do is found and done by whoever writes next.
+        step.close()
     return Change(changed, recorded.description)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from newsreader.errors import LibraryLockedError
+from newsreader.errors import LibraryError, LibraryLockedError
 
 _POLL_SECONDS = 0.005
 
@@ -30,7 +30,10 @@ class WriteLock:
 
     @contextmanager
     def hold(self, timeout_seconds: float = 10.0) -> Iterator[None]:
-        """Hold the lock. Raises LibraryLockedError if it is not free in time."""
+        """Hold the lock. Raises LibraryLockedError if it is not free in time.
+
+        What the operating system refuses meanwhile becomes a LibraryError.
+        """
         deadline = time.monotonic() + timeout_seconds
         if not self._thread.acquire(timeout=timeout_seconds):
             raise self._locked()
@@ -44,6 +47,10 @@ class WriteLock:
                 yield
             finally:
                 self._file.release()
+        except OSError as error:
+            raise LibraryError(
+                f"The library in {self._path.parent} could not be written: {error.strerror}."
+            ) from error
         finally:
             self._thread.release()
 

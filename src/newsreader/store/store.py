@@ -16,7 +16,6 @@ from newsreader.errors import (
     ArticleNotFoundError,
     CorruptShardError,
     LibraryError,
-    LibraryLockedError,
 )
 from newsreader.model import Annotation, Article
 from newsreader.store.cache import ShardCache
@@ -294,7 +293,7 @@ class Store:
         """What opening mends, unless someone is writing or the folder is read-only."""
         if not self.leftovers() and not self.journal.has_locks():
             return
-        with suppress(LibraryLockedError, OSError), self.write_lock(timeout_seconds=0):
+        with suppress(LibraryError), self.write_lock(timeout_seconds=0):
             self.recover()
             for path in self.leftovers():
                 path.unlink(missing_ok=True)
@@ -303,9 +302,9 @@ class Store:
         try:
             with self.write_lock():
                 self.journal.end(step)
-        except LibraryLockedError:
+        except LibraryError:
+            # The change is made. What is left to do is found and done by whoever writes next.
             step.close()
-            raise
 
     def _remember_numbers(self, inverse: Patch) -> None:
         """The number of what is taken out for good is not to be given again."""
