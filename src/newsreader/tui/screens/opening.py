@@ -102,15 +102,13 @@ class Opening(Listing):
 
     @work(exclusive=True, group="hits")
     async def show_hits(self, query: str) -> None:
-        """Mark in the article what a query finds in it, and go to the first."""
+        """Mark in the article what a query finds in it."""
         article = self.shown
         if article is None:
             return
         hits = await self.read(lambda: self._hits(article, query))
         if self.shown is article:
             self.view.set_hits(hits)
-            if hits:
-                self.view.next_hit(1)
 
     def show_nothing(self) -> None:
         """There is no article to show."""

@@ -69,6 +69,8 @@ class Searching(Opening):
         self.articles.show_snippets(bool(query.strip()))
         self.show_ids(ids, cursor_on=ids[0] if ids else None)
         self.fill_snippets()
+        if self.shown is not None and self.shown.id == self.articles.current_id:
+            self.show_hits(query)
 
     @on(ArticleList.InView)
     def _rows_in_view(self) -> None:

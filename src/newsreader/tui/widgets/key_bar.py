@@ -11,11 +11,12 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from newsreader.tui.commands import BY_ID
+from newsreader.tui.commands import BY_ID, effective_keys
 from newsreader.tui.keys import key_label
 from newsreader.tui.reader.cells import width_cells
 
 _GAP = "  "
+_DEFAULT_KEYS = effective_keys()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +30,19 @@ class KeyHint:
 
 def live_hints(screen: Screen[Any]) -> list[KeyHint]:
     """The keys of the focused widget that are worth a place in the footer, most useful first."""
-    found: dict[str, KeyHint] = {}
+    found: dict[str, tuple[int, int, KeyHint]] = {}
     for key, active in screen.active_bindings.items():
-        identity = active.binding.id or ""
-        command = BY_ID.get(identity)
-        if command is None or not command.footer or not active.enabled or identity in found:
+        binding = active.binding
+        if not active.enabled or not binding.show:
             continue
-        found[identity] = KeyHint(key_label(key), active.binding.description, identity)
-    return sorted(found.values(), key=lambda hint: BY_ID[hint.action].footer)
+        command = BY_ID.get(binding.id or "")
+        identity = command.id if command else binding.action
+        rank = command.footer if command else 0
+        order = _DEFAULT_KEYS[identity].index(key) if key in _DEFAULT_KEYS.get(identity, ()) else 0
+        if identity not in found or order < found[identity][1]:
+            hint = KeyHint(key_label(key), binding.description, identity)
+            found[identity] = (rank, order, hint)
+    return [hint for _rank, _order, hint in sorted(found.values(), key=_by_rank)]
 
 
 class KeyBar(Static):
@@ -93,6 +99,10 @@ class KeyBar(Static):
             placed.append((hint, at, at + _width(hint) - len(_GAP)))
             at += _width(hint)
         return placed
+
+
+def _by_rank(found: tuple[int, int, KeyHint]) -> int:
+    return found[0]
 
 
 def _width(hint: KeyHint) -> int:

@@ -17,7 +17,6 @@ class PaneTitle(Static):
 
     DEFAULT_CSS = """
     PaneTitle { height: 1; padding: 0 1; color: $foreground-muted; }
-    Pane:focus-within > PaneTitle { color: $accent; text-style: bold; }
     """
 
     def __init__(self, left: str) -> None:
@@ -52,6 +51,7 @@ class Pane(Vertical):
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
+    Pane:focus-within > PaneTitle { color: $accent; text-style: bold; }
     """
     pane_name: ClassVar[str]
 

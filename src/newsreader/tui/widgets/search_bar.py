@@ -7,7 +7,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Input, Static
@@ -19,15 +19,22 @@ class SearchBar(Vertical):
     DEFAULT_CSS = """
     SearchBar { height: auto; display: none; padding: 0 1; background: $surface; }
     SearchBar.-open { display: block; }
-    SearchBar > Input { height: 1; border: none; padding: 0; background: $surface; }
-    SearchBar > Input:focus { border: none; }
-    SearchBar > Static { height: auto; max-height: 3; color: $foreground-muted; }
-    SearchBar > Static.-error { color: $error; }
+    SearchBar > Horizontal { height: 1; }
+    SearchBar .search--prompt { width: 2; color: $accent; }
+    SearchBar Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
+    SearchBar Input:focus { border: none; }
+    SearchBar > .search--reading {
+        height: auto;
+        max-height: 3;
+        padding-left: 2;
+        color: $foreground-muted;
+    }
+    SearchBar > .search--reading.-error { color: $error; }
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "leave", "back", show=False),
-        Binding("down", "enter", "to the results", show=False),
+        Binding("down", "enter", "to what was found"),
+        Binding("escape", "leave", "give up"),
     ]
 
     class Typed(Message):
@@ -67,10 +74,10 @@ class SearchBar(Vertical):
     def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self.field = Input(placeholder=placeholder, compact=True, select_on_focus=False)
-        self._reading = Static(markup=False)
+        self._reading = Static(markup=False, classes="search--reading")
 
     def compose(self) -> ComposeResult:
-        yield self.field
+        yield Horizontal(Static("/", markup=False, classes="search--prompt"), self.field)
         yield self._reading
 
     @property
