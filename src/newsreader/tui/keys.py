@@ -52,13 +52,13 @@ def key_name(written: str) -> str:
         return _character_name(written)
     *modifiers, last = written.split("+")
     if any(modifier.lower() not in _MODIFIERS for modifier in modifiers):
-        raise ValueError(written)
+        raise ValueError(f"not a key: {written}")
     if len(last) == 1:
         last = _character_name(last.lower() if modifiers else last)
     elif last.lower() in _NAMED:
         last = last.lower()
     elif last not in _CHARACTER_OF:
-        raise ValueError(written)
+        raise ValueError(f"not a key: {written}")
     return "+".join([*(modifier.lower() for modifier in modifiers), last])
 
 

@@ -1,0 +1,46 @@
+"""Which panes a screen of some width shows."""
+
+from __future__ import annotations
+
+import pytest
+
+from newsreader.tui.commands import PANES
+from newsreader.tui.layout import BEFORE, pane_beside, visible_panes
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_eighty_cells_show_the_pane_with_the_focus(pane: str) -> None:
+    assert visible_panes(80, pane) == (pane,)
+
+
+@pytest.mark.parametrize("pane", PANES)
+@pytest.mark.parametrize("width", [100, 120, 160, 240])
+def test_the_pane_with_the_focus_is_always_on_the_screen(pane: str, width: int) -> None:
+    assert pane in visible_panes(width, pane)
+    assert visible_panes(width, pane, zoomed=True) == (pane,)
+
+
+def test_a_hundred_and_twenty_cells_show_the_list_beside_the_article() -> None:
+    assert visible_panes(120, "list") == ("list", "article")
+    assert visible_panes(120, "article") == ("list", "article")
+    assert visible_panes(120, "library") == ("library", "list", "article")
+    assert visible_panes(120, "notes") == ("article", "entities", "notes")
+
+
+def test_a_hundred_and_sixty_cells_show_everything() -> None:
+    assert visible_panes(160, "list") == PANES
+
+
+def test_tab_goes_round() -> None:
+    assert pane_beside("notes", 1) == "library"
+    assert pane_beside("library", -1) == "notes"
+
+
+@pytest.mark.parametrize("pane", PANES)
+def test_escape_leads_from_every_pane_to_the_library(pane: str) -> None:
+    steps = 0
+    while BEFORE[pane]:
+        pane = BEFORE[pane]
+        steps += 1
+    assert pane == "library"
+    assert steps <= 3
