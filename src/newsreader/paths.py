@@ -38,6 +38,11 @@ def index_file(library_id: str, library: Path) -> Path:
     return cache_folder() / f"index-{library_id}-{place}.sqlite3"
 
 
+def session_file(library_id: str, library: Path) -> Path:
+    """Where the reader was in a library: of this machine, and nothing is lost without it."""
+    return index_file(library_id, library).with_suffix(".session.json")
+
+
 def settings_file() -> Path:
     """The user's settings: NEWSREADER_SETTINGS, or settings.toml in the config folder."""
     chosen = os.environ.get("NEWSREADER_SETTINGS")
