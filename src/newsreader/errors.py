@@ -15,12 +15,16 @@ class UnreadableFileError(NewsreaderError):
     """A file that cannot become an article. `code` names the reason for scripts.
 
     Codes: not_found, not_regular, unreadable, too_large, too_deep, timeout, memory,
-    no_text, binary, bad_archive, unsafe_path, bad_xml, unsupported.
+    no_text, binary, bad_archive, unsafe_path, bad_xml, unsupported, crash.
     """
 
     def __init__(self, code: str, message: str) -> None:
         super().__init__(message)
         self.code = code
+
+    def __reduce__(self) -> tuple[type[UnreadableFileError], tuple[str, str]]:
+        # Errors cross from worker processes; the default remembers the message alone.
+        return type(self), (self.code, str(self))
 
 
 class QueryError(NewsreaderError):
@@ -29,6 +33,10 @@ class QueryError(NewsreaderError):
     def __init__(self, message: str, position: int) -> None:
         super().__init__(message)
         self.position = position
+
+
+class SearchCancelledError(NewsreaderError):
+    """A search that another took the place of."""
 
 
 class ArticleNotFoundError(NewsreaderError):

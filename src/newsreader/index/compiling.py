@@ -1,0 +1,297 @@
+"""A query tree as SQL.
+
+Conditions on words of the article are gathered into one FTS5 expression as far as the tree
+allows; everything else becomes a condition on a row `a` of `article`. What was typed never
+gets into either but as folded words between quotation marks, or as a parameter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import assert_never
+
+from newsreader.index.fold import Phrase, fold_name, phrases
+from newsreader.index.query.nodes import (
+    ENTITY_FIELDS,
+    And,
+    Dates,
+    Entity,
+    Has,
+    Is,
+    Language,
+    Leaf,
+    Node,
+    Not,
+    Or,
+    Query,
+    Source,
+    Tag,
+    WordCount,
+    Words,
+)
+
+Parameter = str | int
+
+_STATES = {
+    "unread": "NOT a.read",
+    "read": "a.read",
+    "reading": "(NOT a.read AND a.progress > 0 AND a.progress < 1)",
+    "starred": "a.starred",
+    "archived": "a.archived",
+    "trashed": "a.trashed",
+    "duplicate": (
+        "EXISTS (SELECT 1 FROM article b WHERE b.plain = a.plain AND b.id <> a.id "
+        "AND NOT b.trashed)"
+    ),
+    "linkonly": "a.word_count = 0",
+}
+_PROPERTIES = {
+    "note": "a.notes > a.highlights",
+    "highlight": "a.highlights > 0",
+    "tag": "a.tags > 0",
+    "entity": "a.entities > 0",
+    "date": "a.published_day IS NOT NULL",
+    "author": "a.authors > 0",
+    "versions": "a.versions > 0",
+    "original": "a.original",
+}
+_DAYS = {
+    "date": "a.day",
+    "published": "a.published_day",
+    "saved": "substr(a.saved, 1, 10)",
+    "read": "a.opened_day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """What must hold: an FTS5 expression on `words`, if any, and a condition on `article a`.
+
+    `trash`: what is in the trash is not left out.
+    """
+
+    match: str | None
+    condition: str
+    parameters: tuple[Parameter, ...]
+    trash: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Condition:
+    sql: str
+    parameters: tuple[Parameter, ...] = ()
+
+
+def compiled(query: Query) -> Compiled:
+    """The SQL of a query; what is in the trash is left out unless the query asks for it."""
+    parts = _conjuncts(query.root)
+    text = [match for part in parts if (match := _match(part)) is not None]
+    rest = [part for part in parts if _match(part) is None]
+    joined = _without_trash(query, [_condition(part) for part in rest])
+    match = _and(text) if text else None
+    return Compiled(match, joined.sql, joined.parameters, query.asks_for_trash)
+
+
+def compiled_for_notes(query: Query) -> Compiled:
+    """As `compiled`, for rows of `note n` joined with their `article a`.
+
+    Words without a field are looked for in the note; a tag may be the note's or the article's.
+    """
+    joined = _without_trash(query, [_note_condition(part) for part in _conjuncts(query.root)])
+    return Compiled(None, joined.sql, joined.parameters, query.asks_for_trash)
+
+
+def match_expression(found: Iterable[Phrase]) -> str:
+    """The FTS5 expression for any one of some phrases."""
+    return " OR ".join(
+        f'"{" ".join(phrase.words)}"{" *" if phrase.prefix else ""}' for phrase in found
+    )
+
+
+def _conjuncts(root: Node | None) -> tuple[Node, ...]:
+    if root is None:
+        return ()
+    if not isinstance(root, And):
+        return (root,)
+    return tuple(part for node in root.nodes for part in _conjuncts(node))
+
+
+def _match(node: Node) -> str | None:
+    """The FTS5 expression of a tree that is only about words of the article, or None."""
+    match node:
+        case Words():
+            return None if node.field == "note" else _words(node)
+        case Or():
+            parts = [_match(part) for part in node.nodes]
+            found = [part for part in parts if part is not None]
+            return None if len(found) < len(parts) else " OR ".join(f"({p})" for p in found)
+        case And():
+            return _match_all(node)
+    return None
+
+
+def _match_all(node: And) -> str | None:
+    """FTS5 knows "this but not that", so something must be wanted."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for part in node.nodes:
+        inner = part.node if isinstance(part, Not) else part
+        match = _match(inner)
+        if match is None:
+            return None
+        (unwanted if isinstance(part, Not) else wanted).append(match)
+    if not wanted:
+        return None
+    expression = _and(wanted)
+    for match in unwanted:
+        expression = f"({expression}) NOT ({match})"
+    return expression
+
+
+def _and(matches: list[str]) -> str:
+    return matches[0] if len(matches) == 1 else " AND ".join(f"({match})" for match in matches)
+
+
+def _words(node: Words) -> str:
+    expression = match_expression(phrases(node.text, prefix=node.prefix))
+    return f"{node.field} : ({expression})" if node.field else expression
+
+
+def _condition(node: Node) -> _Condition:
+    match = _match(node)
+    if match is not None:
+        return _Condition("a.entry IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,))
+    match node:
+        case Not():
+            inner = _condition(node.node)
+            # NULL is "unknown", and what is unknown is not so.
+            return _Condition(f"NOT coalesce({inner.sql}, 0)", inner.parameters)
+        case And():
+            return _all([_condition(part) for part in node.nodes])
+        case Or():
+            return _any([_condition(part) for part in node.nodes])
+        case _:
+            return _leaf(node)
+
+
+def _note_condition(node: Node) -> _Condition:
+    match node:
+        case Not():
+            inner = _note_condition(node.node)
+            return _Condition(f"NOT coalesce({inner.sql}, 0)", inner.parameters)
+        case And():
+            return _all([_note_condition(part) for part in node.nodes])
+        case Or():
+            return _any([_note_condition(part) for part in node.nodes])
+        case Words(field=None | "note"):
+            expression = match_expression(phrases(node.text, prefix=node.prefix))
+            return _Condition(
+                "n.number IN (SELECT rowid FROM note_words WHERE note_words MATCH ?)",
+                (expression,),
+            )
+        case Tag():
+            compare, folded = _tag_comparison(node)
+            own = _Condition(
+                "EXISTS (SELECT 1 FROM json_each(n.document, '$.tags') t "
+                f"JOIN tag ON tag.name = t.value WHERE tag.folded {compare})",
+                folded,
+            )
+            return _any([own, _condition(node)])
+    return _condition(node)
+
+
+def _without_trash(query: Query, conditions: list[_Condition]) -> _Condition:
+    # Written as the partial indexes are, so that SQLite sees that they serve.
+    kept = [] if query.asks_for_trash else [_Condition("a.trashed = 0")]
+    return _all([*kept, *conditions])
+
+
+def _all(conditions: list[_Condition]) -> _Condition:
+    return _chain(conditions, " AND ", "1")
+
+
+def _any(conditions: list[_Condition]) -> _Condition:
+    return _chain(conditions, " OR ", "0")
+
+
+def _chain(conditions: list[_Condition], joint: str, empty: str) -> _Condition:
+    if not conditions:
+        return _Condition(empty)
+    sql = joint.join(f"({part.sql})" for part in conditions)
+    return _Condition(sql, tuple(p for part in conditions for p in part.parameters))
+
+
+def _leaf(node: Leaf) -> _Condition:
+    match node:
+        case Words():
+            return _note_words(node)
+        case Source():
+            expression = match_expression(phrases(node.text, prefix=node.prefix))
+            return _Condition(
+                "a.entry IN (SELECT rowid FROM sources WHERE sources MATCH ?)",
+                (f"{node.field} : ({expression})",),
+            )
+        case Entity():
+            return _entity(node)
+        case Tag():
+            compare, folded = _tag_comparison(node)
+            return _Condition(
+                "a.id IN (SELECT article FROM article_tag WHERE tag IN "
+                f"(SELECT id FROM tag WHERE folded {compare}))",
+                folded,
+            )
+        case Language():
+            return _Condition(
+                "(a.language = ? OR a.language BETWEEN ? AND ?)",
+                (node.code, f"{node.code}-", f"{node.code}-\uffff"),
+            )
+        case Is():
+            return _Condition(_STATES[node.state])
+        case Has():
+            return _Condition(_PROPERTIES[node.thing])
+        case Dates():
+            return _range(_DAYS[node.field], node.first, node.end, "<")
+        case WordCount():
+            return _range("a.word_count", node.least, node.most, "<=")
+    assert_never(node)
+
+
+def _note_words(node: Words) -> _Condition:
+    expression = match_expression(phrases(node.text, prefix=node.prefix))
+    return _Condition(
+        "a.id IN (SELECT article FROM note WHERE number IN "
+        "(SELECT rowid FROM note_words WHERE note_words MATCH ?))",
+        (expression,),
+    )
+
+
+def _entity(node: Entity) -> _Condition:
+    """By any form of a thing one finds all articles that name it, in whatever form."""
+    expression = match_expression(phrases(node.text, prefix=node.prefix))
+    labels = ENTITY_FIELDS[node.field]
+    kind = f" AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
+    return _Condition(
+        "a.id IN (WITH named AS MATERIALIZED "
+        "(SELECT rowid AS name FROM name_words WHERE name_words MATCH ?) "
+        "SELECT article FROM mention WHERE entity IN ("
+        f"SELECT e.id FROM entity e WHERE e.name IN named{kind} UNION "
+        "SELECT m.entity FROM mention m JOIN entity e ON e.id = m.entity "
+        f"WHERE m.form IN named{kind}))",
+        (expression, *labels, *labels),
+    )
+
+
+def _tag_comparison(node: Tag) -> tuple[str, tuple[Parameter, ...]]:
+    folded = fold_name(node.name)
+    if node.prefix:
+        return "BETWEEN ? AND ?", (folded, folded + "\U0010ffff")
+    return "= ?", (folded,)
+
+
+def _range(column: str, least: str | int | None, most: str | int | None, below: str) -> _Condition:
+    bounds = [(f"{column} >= ?", least), (f"{column} {below} ?", most)]
+    known = [(sql, value) for sql, value in bounds if value is not None]
+    if not known:
+        return _Condition(f"{column} IS NOT NULL")
+    return _Condition(" AND ".join(sql for sql, _ in known), tuple(value for _, value in known))

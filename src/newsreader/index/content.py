@@ -1,0 +1,188 @@
+"""From an article's JSON to what the index holds of it.
+
+Pure functions over plain data, so that worker processes can run them: folding and
+compressing cost about as much as SQLite's own work.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+import orjson
+import zstandard
+
+from newsreader.index.fold import BARRIER, fold, fold_name, words
+from newsreader.index.plain import indexed_text
+
+_LEAD_CHARACTERS = 360
+_LONGEST_NAME = 300
+
+#: An article's JSON as it is in a shard.
+ArticleJson = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The columns of `article` (without entry) and of `listing`; `state` tells them apart."""
+
+    id: int
+    fingerprint: int
+    state: int
+    article: tuple[Any, ...]
+    listing: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FullText:
+    """What is looked for by words, folded, and what else changes only when the text does."""
+
+    words: tuple[str, str, str, str]
+    sources: tuple[str, str, str, str]
+    plain: bytes
+    #: (label, canonical, form, how often)
+    mentions: tuple[tuple[str, str, str, int], ...]
+    title_words: tuple[str, ...]
+
+
+def row(number: int, document: ArticleJson) -> Row:
+    """The columns of an article, its fingerprint and its state."""
+    published, saved = _text(document, "published"), _text(document, "saved") or ""
+    tags, authors = _texts(document, "tags"), _texts(document, "authors")
+    opened = _text(document, "opened")
+    title, publisher = _text(document, "title") or "", _text(document, "publisher")
+    sha256 = _text(document, "plain_sha256") or ""
+    source = document.get("source") or {}
+    trashed = int(bool(document.get("trashed")))
+    article = (
+        trashed,
+        int(bool(document.get("read"))),
+        int(bool(document.get("starred"))),
+        int(bool(document.get("archived"))),
+        float(document.get("progress") or 0.0),
+        saved,
+        day_of(published) or day_of(saved) or "",
+        day_of(published),
+        day_of(opened),
+        (_text(document, "language") or "").lower() or None,
+        int(document.get("word_count") or 0),
+        len(tags),
+        len(authors),
+        len(document.get("entities") or ()),
+        len(document.get("versions") or ()),
+        int(bool(source.get("sha256"))),
+        first_bytes(sha256),
+    )
+    listing = (
+        trashed,
+        title,
+        fold_name(title),
+        publisher,
+        # Unknown publishers come after all known ones.
+        fold_name(publisher) if publisher else "\U0010ffff",
+        published,
+        orjson.dumps(tags).decode(),
+        _text(document, "url"),
+        _text(document, "key") or "",
+        sha256,
+    )
+    return Row(number, _fingerprint(document), _hash([article, listing]), article, listing)
+
+
+def full_text(document: ArticleJson) -> FullText:
+    """The folded words, the compressed plain text and the mentions of an article."""
+    title = fold(_text(document, "title") or "")
+    plain = indexed_text(_text(document, "text") or "")
+    mentions = _mentions(document)
+    authors = _texts(document, "authors")
+    names = dict.fromkeys([*authors, *(canonical for _, canonical, _, _ in mentions)])
+    return FullText(
+        (title, fold(_lead(plain)), fold(plain), _separate(list(names))),
+        (
+            _separate(authors),
+            _separate([_text(document, "publisher") or "", _host(_text(document, "url") or "")]),
+            fold(_text(document, "url") or ""),
+            fold((document.get("source") or {}).get("path_name") or ""),
+        ),
+        # A compressor is no thread's to share; making one costs microseconds.
+        zstandard.ZstdCompressor(level=3).compress(plain.encode()),
+        mentions,
+        tuple({word for word in words(title) if len(word) > 2}),
+    )
+
+
+def day_of(moment: str | None) -> str | None:
+    """The day (YYYY-MM-DD) on which what is known of a moment begins."""
+    if not moment or not moment[:4].isdigit():
+        return None
+    return (moment[:10] + "-01-01"[len(moment) - 4 :])[:10] if len(moment) < 10 else moment[:10]
+
+
+def first_bytes(sha256: str) -> int | None:
+    """The first 8 bytes of a SHA-256 in hexadecimal as a number that SQLite can hold."""
+    try:
+        return int.from_bytes(bytes.fromhex(sha256[:16]), "big", signed=True) if sha256 else None
+    except ValueError:
+        return None
+
+
+def note_words(annotation: Mapping[str, Any]) -> str:
+    """The folded words of a note: what was written, the passage it is on, its tags."""
+    quote = (annotation.get("quote") or {}).get("exact") or ""
+    return _separate([_text(annotation, "body") or "", quote, *_texts(annotation, "tags")])
+
+
+def _mentions(document: ArticleJson) -> tuple[tuple[str, str, str, int], ...]:
+    counted = Counter(
+        (
+            str(entity.get("label")),
+            str(entity.get("canonical") or entity["text"])[:_LONGEST_NAME],
+            str(entity["text"])[:_LONGEST_NAME],
+        )
+        for entity in document.get("entities") or ()
+        if entity.get("text")
+    )
+    return tuple((*names, count) for names, count in counted.items())
+
+
+def _lead(plain: str) -> str:
+    if len(plain) <= _LEAD_CHARACTERS:
+        return plain
+    beginning = plain[:_LEAD_CHARACTERS]
+    return beginning[: max(beginning.rfind(" "), _LEAD_CHARACTERS // 2)]
+
+
+def _host(url: str) -> str:
+    try:
+        return urlsplit(url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _separate(names: list[str]) -> str:
+    return f" {BARRIER} ".join(fold(name) for name in names if name)
+
+
+def _fingerprint(document: ArticleJson) -> int:
+    source = document.get("source") or {}
+    keys = ("title", "text", "authors", "publisher", "url", "entities")
+    return _hash([*(document.get(key) for key in keys), source.get("path_name")])
+
+
+def _hash(value: Any) -> int:
+    """A number that SQLite can hold, never 0, which stands for nothing known."""
+    digest = hashlib.blake2b(orjson.dumps(value), digest_size=8).digest()
+    return int.from_bytes(digest, "big", signed=True) or 1
+
+
+def _text(document: Mapping[str, Any], key: str) -> str | None:
+    value = document.get(key)
+    return value if isinstance(value, str) else None
+
+
+def _texts(document: Mapping[str, Any], key: str) -> list[str]:
+    return [item for item in document.get(key) or () if isinstance(item, str)]

@@ -1,0 +1,114 @@
+"""Who and what is named: in an article, in what a query finds, in the whole library."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+
+import orjson
+
+from newsreader.index.compiling import Compiled, match_expression
+from newsreader.index.fold import phrases
+from newsreader.index.lists import whole_condition
+from newsreader.model import EntitySummary
+
+_MOST_FORMS = 12
+
+
+def summaries(
+    connection: sqlite3.Connection,
+    compiled: Compiled,
+    labels: Sequence[str] = (),
+    limit: int = -1,
+) -> list[EntitySummary]:
+    """What the articles found name, what is in most of them first."""
+    condition, parameters = whole_condition(compiled)
+    everything = compiled.match is None and not compiled.trash and not compiled.parameters
+    inner = (
+        "m.article NOT IN (SELECT id FROM article WHERE trashed)"
+        if everything and compiled.condition in ("(a.trashed = 0)", "1")
+        else f"m.article IN (SELECT a.id FROM article a WHERE {condition})"
+    )
+    kinds = f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
+    found = connection.execute(
+        "SELECT m.entity, e.label, n.text, sum(m.count), count(DISTINCT m.article) AS articles "
+        "FROM mention m JOIN entity e ON e.id = m.entity JOIN name n ON n.id = e.name "
+        f"WHERE {inner} {kinds} GROUP BY m.entity "
+        "ORDER BY articles DESC, sum(m.count) DESC, n.text, e.label LIMIT ?",
+        (*parameters, *labels, limit),
+    ).fetchall()
+    forms = _forms(connection, [number for number, *_ in found], inner, parameters)
+    return [
+        EntitySummary(text, label, mentions, articles, forms.get(number, ()))
+        for number, label, text, mentions, articles in found
+    ]
+
+
+def articles_naming(connection: sqlite3.Connection, name: str) -> list[int]:
+    """The articles that name a thing by any of its forms, those saved last first.
+
+    A canonical name or form that is exactly `name` (folded) is meant if there is one;
+    otherwise whatever has these words in it.
+    """
+    return [
+        number
+        for (number,) in connection.execute(
+            "SELECT a.id FROM article a WHERE a.trashed = 0 AND a.id IN (SELECT article "
+            "FROM mention WHERE entity IN (SELECT value FROM json_each(?))) "
+            "ORDER BY a.saved DESC, a.id DESC",
+            (orjson.dumps([number for number, _, _ in named(connection, name)]).decode(),),
+        )
+    ]
+
+
+def named(connection: sqlite3.Connection, name: str) -> list[tuple[int, str, str]]:
+    """The entities meant by a name, as (row, canonical, label)."""
+    expression = match_expression(phrases(name))
+    if not expression:
+        return []
+    found = connection.execute(
+        "WITH found AS MATERIALIZED "
+        "(SELECT rowid AS name FROM name_words WHERE name_words MATCH ?) "
+        "SELECT e.id, n.text, e.label FROM entity e JOIN name n ON n.id = e.name WHERE e.id IN ("
+        "SELECT id FROM entity WHERE name IN found UNION "
+        "SELECT entity FROM mention WHERE form IN found) ORDER BY e.id",
+        (expression,),
+    ).fetchall()
+    wanted = phrases(name)
+    exact = [item for item in found if set(phrases(item[1])) & set(wanted)]
+    return exact or found
+
+
+def complete(connection: sqlite3.Connection, typed: str, limit: int) -> list[tuple[str, int]]:
+    """Names that begin with what was typed (at any of their words), most articles first."""
+    expression = match_expression(phrases(typed, prefix=True))
+    if not expression:
+        return []
+    return connection.execute(
+        "SELECT n.text, "
+        "sum((SELECT count(DISTINCT article) FROM mention WHERE entity = e.id)) AS articles "
+        "FROM (SELECT rowid AS name FROM name_words WHERE name_words MATCH ? LIMIT 400) f "
+        "JOIN entity e ON e.name = f.name JOIN name n ON n.id = e.name "
+        "GROUP BY n.id HAVING articles > 0 ORDER BY articles DESC, n.text LIMIT ?",
+        (expression, limit),
+    ).fetchall()
+
+
+def _forms(
+    connection: sqlite3.Connection,
+    entities: list[int],
+    inner: str,
+    parameters: tuple[str | int, ...],
+) -> dict[int, tuple[str, ...]]:
+    """The forms of each entity in the articles, the most used first."""
+    found: dict[int, list[str]] = {}
+    for entity, text in connection.execute(
+        "SELECT m.entity, n.text FROM mention m JOIN name n ON n.id = m.form "
+        f"WHERE m.entity IN (SELECT value FROM json_each(?)) AND {inner} "
+        "GROUP BY m.entity, m.form ORDER BY m.entity, sum(m.count) DESC, n.text",
+        (orjson.dumps(entities).decode(), *parameters),
+    ):
+        forms = found.setdefault(entity, [])
+        if len(forms) < _MOST_FORMS:
+            forms.append(text)
+    return {entity: tuple(forms) for entity, forms in found.items()}

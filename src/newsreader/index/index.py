@@ -1,0 +1,271 @@
+"""The index as the library sees it."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import orjson
+
+from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
+from newsreader.index import compiling, entities, lists, search, syncing, writing
+from newsreader.index.compiling import Compiled
+from newsreader.index.content import first_bytes
+from newsreader.index.database import Database, is_broken
+from newsreader.index.query import Query, normal_sort, parse
+from newsreader.model import Annotation, ArticleRow, EntitySummary
+
+if TYPE_CHECKING:
+    from newsreader.store.store import Store, Written
+
+
+class Index:
+    """Lists, search and counts of a library, from one SQLite file that can always be remade.
+
+    Every method may be called from any thread. Where a query is taken, text is parsed
+    (QueryError), and `interrupt` ends it (SearchCancelledError).
+    """
+
+    def __init__(self, file: Path) -> None:
+        self._database = Database(file)
+
+    @classmethod
+    def open(cls, file: Path) -> Self:
+        """Open an index; one that is missing, broken or of another version begins empty.
+
+        Raises LibraryError if there can be none: no FTS5, or a folder that cannot be written.
+        """
+        return cls(file)
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._database.close()
+
+    def interrupt(self) -> None:
+        """Cancel the queries that are running in any thread."""
+        self._database.interrupt()
+
+    # Keeping up with the shards
+
+    def stale(self, store: Store) -> list[int]:
+        """The shards that are not indexed as they are on disk, newest first."""
+        with self._reading():
+            return syncing.stale(self._database, store)
+
+    def sync(
+        self,
+        store: Store,
+        *,
+        progress: syncing.Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Index the shards that differ, newest first; returns how many.
+
+        A damaged index is moved aside and made anew. `cancelled` is asked after each
+        transaction of a few shards.
+        """
+        try:
+            return syncing.sync(self._database, store, progress, cancelled)
+        except sqlite3.DatabaseError as error:
+            if not is_broken(error):
+                raise
+        self._database.start_anew()
+        return syncing.sync(self._database, store, progress, cancelled)
+
+    def rebuild(
+        self,
+        store: Store,
+        *,
+        progress: syncing.Progress | None = None,
+        cancelled: Callable[[], bool] | None = None,
+    ) -> int:
+        """Throw everything away and index all shards; returns how many there are."""
+        self._database.empty()
+        return self.sync(store, progress=progress, cancelled=cancelled)
+
+    def shard_written(self, store: Store, written: Written) -> None:
+        """Follow one write of a shard: index the documents that it changed and no others.
+
+        The change is on disk already, so nothing that fails here may say otherwise: a shard
+        that cannot be followed, or was not indexed as it was before, is left for `sync`.
+        """
+        try:
+            self._follow(store, written)
+        except (sqlite3.Error, CorruptShardError, FileNotFoundError):
+            return
+
+    def version(self) -> int:
+        """A number that differs whenever anything was indexed, by this process or another."""
+        with self._reading() as connection:
+            (changes,) = connection.execute(
+                "SELECT value FROM meta WHERE key = 'changes'"
+            ).fetchone()
+        return int(changes)
+
+    # Lists and search
+
+    def count(self, query: Query | str = "") -> int:
+        """How many articles a query finds."""
+        found = self._compiled(query)
+        with self._reading() as connection:
+            return lists.count(connection, found)
+
+    def ids(self, query: Query | str = "", sort: str = "") -> array[int]:
+        """The numbers of all articles found, in order, as 64-bit integers.
+
+        `sort` ("key", "-key", "key:asc", "key:desc") goes before the query's own; without
+        either, matches of words are ranked if they are few and everything else is newest first.
+        """
+        parsed = _parsed(query)
+        with self._reading() as connection:
+            return search.ids(connection, compiling.compiled(parsed), _asked(parsed, sort))
+
+    def sort_for(self, query: Query | str = "", sort: str = "") -> str:
+        """The order that `ids` uses, as "key" or "-key"."""
+        parsed = _parsed(query)
+        with self._reading() as connection:
+            return search.sort_for(connection, compiling.compiled(parsed), _asked(parsed, sort))
+
+    def page(
+        self, query: Query | str = "", sort: str = "", limit: int = 100, offset: int = 0
+    ) -> list[ArticleRow]:
+        """A stretch of the list that `ids` would give, without the rest of it."""
+        parsed = _parsed(query)
+        found, asked = compiling.compiled(parsed), _asked(parsed, sort)
+        with self._reading() as connection:
+            order = search.sort_for(connection, found, asked)
+            if order.removeprefix("-") != "relevance":
+                return lists.page(connection, found, order, limit, offset)
+            numbers = search.ids(connection, found, asked, limit, offset)
+            return lists.rows(connection, numbers)
+
+    def rows(self, ids: Iterable[int]) -> list[ArticleRow]:
+        """What a list shows of these articles, in their order."""
+        with self._reading() as connection:
+            return lists.rows(connection, ids)
+
+    def search(
+        self, query: Query | str, limit: int = 50, offset: int = 0
+    ) -> list[tuple[int, float]]:
+        """Articles with their scores, best first where at most 2,000 match, else newest first."""
+        parsed = _parsed(query)
+        found, asked = compiling.compiled(parsed), _asked(parsed, "")
+        with self._reading() as connection:
+            return search.search(connection, found, asked, limit, offset)
+
+    # What there is in the library
+
+    def counts(self) -> dict[str, int]:
+        """Numbers of articles by view (all, unread, starred, archived, trash) and of notes."""
+        with self._reading() as connection:
+            return lists.views(connection)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """The tags in use with the number of their articles, A to Z."""
+        with self._reading() as connection:
+            return lists.tags(connection)
+
+    def publishers(self) -> list[tuple[str, int]]:
+        """The publishers with the number of their articles, A to Z."""
+        with self._reading() as connection:
+            return lists.publishers(connection)
+
+    def languages(self) -> list[tuple[str, int]]:
+        """The languages with the number of their articles, most first."""
+        with self._reading() as connection:
+            return lists.languages(connection)
+
+    def entities(
+        self, target: Query | str | int | None = None, label: str | None = None, limit: int = -1
+    ) -> list[EntitySummary]:
+        """What an article (by number), the articles of a query, or all of them name."""
+        found = (
+            Compiled(None, "a.id = ?", (target,), trash=True)
+            if isinstance(target, int)
+            else self._compiled(target or "")
+        )
+        with self._reading() as connection:
+            return entities.summaries(connection, found, (label,) if label else (), limit)
+
+    def mention_articles(self, name: str) -> list[int]:
+        """The articles that name a thing by any of its forms, those saved last first."""
+        with self._reading() as connection:
+            return entities.articles_naming(connection, name)
+
+    def names_of(self, name: str) -> list[tuple[str, str]]:
+        """The entities that a name may mean, as (canonical, label)."""
+        with self._reading() as connection:
+            return [(text, label) for _, text, label in entities.named(connection, name)]
+
+    def notes(self, query: Query | str = "") -> list[Annotation]:
+        """Annotations, newest first: words are looked for in them, the rest in their articles."""
+        found = compiling.compiled_for_notes(_parsed(query))
+        with self._reading() as connection:
+            documents = connection.execute(
+                "SELECT n.document FROM note n JOIN article a ON a.id = n.article "
+                f"WHERE {found.condition} ORDER BY n.created DESC, n.number DESC",
+                found.parameters,
+            )
+            return [Annotation.from_json(orjson.loads(text)) for (text,) in documents]
+
+    # Duplicates
+
+    def find_by_key(self, key: str) -> list[int]:
+        """The articles with this key, the oldest first, those in the trash too."""
+        with self._reading() as connection:
+            return lists.with_value(connection, "key", key)
+
+    def find_by_url(self, url: str) -> list[int]:
+        """The articles with exactly this address, the oldest first."""
+        with self._reading() as connection:
+            return lists.with_value(connection, "url", url)
+
+    def find_by_plain_sha(self, sha256: str) -> list[int]:
+        """The articles whose plain text has this SHA-256, the oldest first."""
+        with self._reading() as connection:
+            return lists.with_plain(connection, sha256, first_bytes(sha256) or 0)
+
+    def _follow(self, store: Store, written: Written) -> None:
+        content = store.read_shard(written.number)
+        articles = [int(key) for key in written.inverse.get("articles", ())]
+        notes = [int(key) for key in written.inverse.get("annotations", ())]
+        with self._database.transaction() as connection:
+            if writing.stamp(connection, written.number) != written.before:
+                return
+            there = {n: content.articles[n] for n in articles if n in content.articles}
+            writing.remove_articles(connection, [n for n in articles if n not in there])
+            writing.write_articles(connection, there)
+            writing.write_notes(connection, [(n, content.annotations.get(n)) for n in notes])
+            writing.set_stamp(connection, written.number, written.stamp)
+
+    def _compiled(self, query: Query | str) -> Compiled:
+        return compiling.compiled(_parsed(query))
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        try:
+            yield self._database.reader()
+        except sqlite3.OperationalError as error:
+            if getattr(error, "sqlite_errorcode", 0) == sqlite3.SQLITE_INTERRUPT:
+                raise SearchCancelledError("The search was cancelled.") from error
+            raise
+        except sqlite3.DatabaseError as error:
+            if not is_broken(error):
+                raise
+            self._database.start_anew()
+            raise LibraryError(
+                "The index was damaged and has been put aside. No article is lost; "
+                "it is made again by: newsreader reindex"
+            ) from error
+
+
+def _parsed(query: Query | str) -> Query:
+    return parse(query) if isinstance(query, str) else query
+
+
+def _asked(query: Query, sort: str) -> str | None:
+    return normal_sort(sort) if sort else query.sort

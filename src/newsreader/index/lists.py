@@ -1,0 +1,191 @@
+"""Lists of articles: their order, the pages of them, and what the library pane counts."""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from collections.abc import Iterable
+from typing import Any
+
+import orjson
+
+from newsreader.index.compiling import Compiled
+from newsreader.model import ArticleRow
+
+#: ORDER BY of each sort key and of the key turned round; every order is total.
+ORDERS = {
+    "saved": ("a.saved DESC, a.id DESC", "a.saved, a.id"),
+    "published": ("a.day DESC, a.id DESC", "a.day, a.id"),
+    "words": ("a.word_count DESC, a.id DESC", "a.word_count, a.id"),
+    "unread": ("a.read, a.saved DESC, a.id DESC", "a.read DESC, a.saved, a.id"),
+    "title": ("l.title_order, l.id", "l.title_order DESC, l.id DESC"),
+    "publisher": ("l.publisher_order, l.id", "l.publisher_order DESC, l.id DESC"),
+}
+
+_COLUMNS = (
+    "a.id, l.title, l.publisher, l.published, a.saved, a.read, a.starred, a.archived, l.tags, "
+    "a.word_count, l.url, a.language, a.notes, "
+    "(SELECT count(*) FROM article b WHERE b.plain = a.plain AND b.id <> a.id AND NOT b.trashed), "
+    "a.progress, a.trashed"
+)
+
+
+def order_of(sort: str) -> str:
+    """The ORDER BY of a sort key as `query.normal_sort` gives it."""
+    return ORDERS[sort.removeprefix("-")][sort.startswith("-")]
+
+
+def ids(
+    connection: sqlite3.Connection,
+    compiled: Compiled,
+    sort: str,
+    limit: int = -1,
+    offset: int = 0,
+) -> array[int]:
+    """The numbers of all articles found, in order."""
+    order = order_of(sort)
+    condition, parameters = whole_condition(compiled)
+    join = ""
+    if "l." in order:
+        join = "JOIN listing l ON l.id = a.id" + ("" if compiled.trash else " AND l.trashed = 0")
+    return array(
+        "q",
+        (
+            number
+            for (number,) in connection.execute(
+                f"SELECT a.id FROM article a {join} WHERE {condition} "
+                f"ORDER BY {order} LIMIT ? OFFSET ?",
+                (*parameters, limit, offset),
+            )
+        ),
+    )
+
+
+def count(connection: sqlite3.Connection, compiled: Compiled) -> int:
+    """How many articles are found."""
+    condition, parameters = whole_condition(compiled)
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM article a WHERE {condition}", parameters
+    ).fetchone()
+    return int(number)
+
+
+def whole_condition(compiled: Compiled) -> tuple[str, tuple[str | int, ...]]:
+    """The condition with the words taken in as a set of entries."""
+    if compiled.match is None:
+        return compiled.condition, compiled.parameters
+    return (
+        f"a.entry IN (SELECT rowid FROM words WHERE words MATCH ?) AND {compiled.condition}",
+        (compiled.match, *compiled.parameters),
+    )
+
+
+def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRow]:
+    """What a list shows of articles, in the order given; those not there are left out."""
+    wanted = list(numbers)
+    found = {
+        row.id: row
+        for row in map(
+            _row,
+            connection.execute(
+                f"SELECT {_COLUMNS} FROM json_each(?) w JOIN article a ON a.id = w.value "
+                "JOIN listing l ON l.id = a.id",
+                (orjson.dumps(wanted).decode(),),
+            ),
+        )
+    }
+    return [found[number] for number in wanted if number in found]
+
+
+def page(
+    connection: sqlite3.Connection, compiled: Compiled, sort: str, limit: int, offset: int
+) -> list[ArticleRow]:
+    """A stretch of the list, in one query."""
+    condition, parameters = whole_condition(compiled)
+    kept = "" if compiled.trash else "AND l.trashed = 0"
+    found = connection.execute(
+        f"SELECT {_COLUMNS} FROM article a JOIN listing l ON l.id = a.id {kept} WHERE {condition} "
+        f"ORDER BY {order_of(sort)} LIMIT ? OFFSET ?",
+        (*parameters, limit, offset),
+    )
+    return list(map(_row, found))
+
+
+def views(connection: sqlite3.Connection) -> dict[str, int]:
+    """How many articles each view holds, and how many notes there are."""
+    values = connection.execute(
+        "SELECT count(*) FILTER (WHERE NOT trashed),"
+        " count(*) FILTER (WHERE NOT trashed AND NOT read),"
+        " count(*) FILTER (WHERE NOT trashed AND starred),"
+        " count(*) FILTER (WHERE NOT trashed AND archived), count(*) FILTER (WHERE trashed)"
+        " FROM article"
+    ).fetchone()
+    (notes,) = connection.execute(
+        "SELECT count(*) FROM note n JOIN article a ON a.id = n.article WHERE NOT a.trashed"
+    ).fetchone()
+    names = ("all", "unread", "starred", "archived", "trash")
+    return {**dict(zip(names, values, strict=True)), "notes": notes}
+
+
+def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Every tag in use with the number of articles outside the trash that have it, A to Z."""
+    return connection.execute(
+        "SELECT t.name, count(*) FROM tag t JOIN article_tag x ON x.tag = t.id "
+        "JOIN article a ON a.id = x.article WHERE NOT a.trashed "
+        "GROUP BY t.id ORDER BY t.folded, t.name"
+    ).fetchall()
+
+
+def publishers(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Every publisher with the number of its articles outside the trash, A to Z."""
+    return connection.execute(
+        "SELECT publisher, count(*) FROM listing WHERE trashed = 0 AND publisher IS NOT NULL "
+        "GROUP BY publisher ORDER BY publisher_order, publisher"
+    ).fetchall()
+
+
+def languages(connection: sqlite3.Connection) -> list[tuple[str, int]]:
+    """Every language with the number of its articles outside the trash, most first."""
+    return connection.execute(
+        "SELECT language, count(*) FROM article WHERE NOT trashed AND language IS NOT NULL "
+        "GROUP BY language ORDER BY 2 DESC, 1"
+    ).fetchall()
+
+
+def with_value(connection: sqlite3.Connection, column: str, value: str) -> list[int]:
+    """The articles whose key, url or plain_sha256 is exactly this, the oldest first."""
+    found = connection.execute(f"SELECT id FROM listing WHERE {column} = ? ORDER BY id", (value,))
+    return [number for (number,) in found]
+
+
+def with_plain(connection: sqlite3.Connection, sha256: str, first_bytes: int) -> list[int]:
+    """The articles whose plain text has this fingerprint, the oldest first."""
+    found = connection.execute(
+        "SELECT a.id FROM article a JOIN listing l ON l.id = a.id "
+        "WHERE a.plain = ? AND l.plain_sha256 = ? ORDER BY a.id",
+        (first_bytes, sha256),
+    )
+    return [number for (number,) in found]
+
+
+def _row(values: tuple[Any, ...]) -> ArticleRow:
+    (number, title, publisher, published, saved, read, starred, archived, tags, *rest) = values
+    word_count, url, language, notes, copies, progress, trashed = rest
+    return ArticleRow(
+        number,
+        title,
+        publisher,
+        published,
+        saved,
+        bool(read),
+        bool(starred),
+        bool(archived),
+        tuple(orjson.loads(tags)),
+        word_count,
+        url,
+        language,
+        notes,
+        copies,
+        progress,
+        bool(trashed),
+    )

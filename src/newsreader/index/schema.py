@@ -1,0 +1,184 @@
+"""The tables of the index.
+
+Everything in them comes from the shards and can be made again. Narrow `article` rows are
+what filters and sort orders run over; `listing` holds what a list shows of them. `words` and
+`sources` are contentless: FTS5 keeps the postings and not the text. A row of theirs cannot
+be taken out of such a table in every SQLite, so an article that changes gets a new row
+(`article.entry`, never given twice), and the old one matches nothing any more. `text` keeps
+the plain text compressed, for snippets.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+
+from newsreader.errors import LibraryError
+from newsreader.index.fold import FOLD_VERSION
+
+#: Changes with the tables or with what is put into them; an index of another is made anew.
+SCHEMA_VERSION = 1
+VERSION = SCHEMA_VERSION * 1000 + FOLD_VERSION
+
+# WITH … AS MATERIALIZED, which keeps ranking apart from filtering.
+OLDEST_SQLITE = (3, 35, 0)
+
+#: Weights of a match in the title, the first lines, the text and the names.
+RANK = "bm25(10.0, 4.0, 1.0, 2.0)"
+
+_TABLES = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+INSERT INTO meta VALUES ('next_entry', 1), ('dead', 0), ('changes', 0);
+
+CREATE TABLE shard (
+    number INTEGER PRIMARY KEY, size INTEGER, mtime_ns INTEGER, inode INTEGER
+);
+
+CREATE TABLE article (
+    id INTEGER PRIMARY KEY,
+    entry INTEGER NOT NULL,          -- row of words and sources
+    fingerprint INTEGER NOT NULL,    -- of what is in words, sources and mentions
+    state INTEGER NOT NULL,          -- of these columns and those of listing
+    trashed INTEGER NOT NULL,
+    read INTEGER NOT NULL,
+    starred INTEGER NOT NULL,
+    archived INTEGER NOT NULL,
+    progress REAL NOT NULL,
+    saved TEXT NOT NULL,
+    day TEXT NOT NULL,               -- published, or else saved, as YYYY-MM-DD
+    published_day TEXT,
+    opened_day TEXT,
+    language TEXT,
+    word_count INTEGER NOT NULL,
+    tags INTEGER NOT NULL,           -- numbers of things it has
+    authors INTEGER NOT NULL,
+    entities INTEGER NOT NULL,
+    versions INTEGER NOT NULL,
+    original INTEGER NOT NULL,
+    notes INTEGER NOT NULL DEFAULT 0,
+    highlights INTEGER NOT NULL DEFAULT 0,
+    plain INTEGER                    -- first 8 bytes of the SHA-256 of the plain text
+);
+CREATE UNIQUE INDEX article_entry ON article (entry);
+CREATE INDEX article_saved ON article (saved, id) WHERE trashed = 0;
+CREATE INDEX article_day ON article (day, id) WHERE trashed = 0;
+CREATE INDEX article_words ON article (word_count, id) WHERE trashed = 0;
+CREATE INDEX article_unread ON article (read, saved, id) WHERE trashed = 0;
+CREATE INDEX article_states ON article (trashed, archived, starred, read);
+CREATE INDEX article_plain ON article (plain);
+
+CREATE TABLE listing (
+    id INTEGER PRIMARY KEY,
+    trashed INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    title_order TEXT NOT NULL,
+    publisher TEXT,
+    publisher_order TEXT NOT NULL,
+    published TEXT,
+    tags TEXT NOT NULL,              -- a JSON array
+    url TEXT,
+    key TEXT NOT NULL,
+    plain_sha256 TEXT NOT NULL
+);
+CREATE INDEX listing_title ON listing (title_order, id) WHERE trashed = 0;
+CREATE INDEX listing_publisher ON listing (publisher_order, id, publisher) WHERE trashed = 0;
+CREATE INDEX listing_key ON listing (key);
+CREATE INDEX listing_url ON listing (url) WHERE url IS NOT NULL;
+
+CREATE TABLE text (id INTEGER PRIMARY KEY, plain BLOB NOT NULL);
+
+CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT UNIQUE NOT NULL, folded TEXT NOT NULL);
+CREATE INDEX tag_folded ON tag (folded);
+CREATE TABLE article_tag (
+    tag INTEGER NOT NULL, article INTEGER NOT NULL, PRIMARY KEY (tag, article)
+) WITHOUT ROWID;
+CREATE INDEX article_tag_article ON article_tag (article);
+
+CREATE TABLE name (id INTEGER PRIMARY KEY, text TEXT UNIQUE NOT NULL);
+CREATE TABLE entity (
+    id INTEGER PRIMARY KEY, name INTEGER NOT NULL, label TEXT NOT NULL, UNIQUE (name, label)
+);
+CREATE TABLE mention (
+    article INTEGER NOT NULL, entity INTEGER NOT NULL, form INTEGER NOT NULL,
+    count INTEGER NOT NULL, PRIMARY KEY (article, entity, form)
+) WITHOUT ROWID;
+CREATE INDEX mention_entity ON mention (entity, count);
+CREATE INDEX mention_form ON mention (form, entity);
+
+CREATE TABLE note (
+    number INTEGER PRIMARY KEY,
+    article INTEGER NOT NULL,
+    motivation TEXT NOT NULL,
+    created TEXT NOT NULL,
+    document TEXT NOT NULL
+);
+CREATE INDEX note_article ON note (article);
+
+CREATE TABLE title_word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
+"""
+
+_FULL_TEXT = f"""
+CREATE VIRTUAL TABLE words USING fts5 (
+    title, lead, body, names, content='', tokenize='ascii', prefix='2 3'
+);
+INSERT INTO words (words, rank) VALUES ('rank', '{RANK}');
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+CREATE VIRTUAL TABLE sources USING fts5 (
+    author, site, url, file, content='', tokenize='ascii', prefix='2 3'
+);
+CREATE VIRTUAL TABLE name_words USING fts5 (text, content='', tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE note_words USING fts5 (text, tokenize='ascii', prefix='2 3');
+"""
+
+
+def create(connection: sqlite3.Connection) -> None:
+    """Make the tables in an empty file, in one transaction, unless another process just did.
+
+    Raises LibraryError if SQLite has no FTS5.
+    """
+    check_sqlite(connection)
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        if connection.execute("PRAGMA user_version").fetchone()[0] != VERSION:
+            create_tables(connection)
+            connection.execute(f"PRAGMA user_version = {VERSION}")
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.execute("COMMIT")
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables, in the caller's transaction."""
+    for statement in f"{_TABLES}{_FULL_TEXT}".split(";"):
+        connection.execute(statement)
+
+
+def forget_full_text(connection: sqlite3.Connection) -> None:
+    """Empty the full-text tables and let every article be indexed again by the next sync.
+
+    Lists stay as they are meanwhile. The caller holds a transaction.
+    """
+    for table in ("words", "sources"):
+        connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
+    connection.execute("UPDATE article SET fingerprint = 0, state = 0")
+    connection.execute("DELETE FROM shard")
+    # Each article has one entry more to lose that is not there any longer.
+    connection.execute("UPDATE meta SET value = -(SELECT count(*) FROM article) WHERE key = 'dead'")
+
+
+def check_sqlite(connection: sqlite3.Connection) -> None:
+    """Raises LibraryError, saying what to do, if this Python's SQLite cannot search text."""
+    version = sqlite3.sqlite_version
+    if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+        oldest = ".".join(map(str, OLDEST_SQLITE))
+        raise LibraryError(
+            f"This Python's SQLite is {version}; newsreader needs {oldest}. Use a newer Python."
+        )
+    try:
+        connection.execute("CREATE VIRTUAL TABLE temp.probe USING fts5 (text)")
+    except sqlite3.OperationalError as error:
+        raise LibraryError(
+            f"This Python's SQLite ({version}) has no full-text search (FTS5). "
+            "Use a Python whose sqlite3 module has it, such as one from python.org."
+        ) from error
+    connection.execute("DROP TABLE temp.probe")

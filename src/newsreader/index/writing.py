@@ -1,0 +1,359 @@
+"""Putting articles and annotations into the tables. The caller holds a transaction."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import orjson
+
+from newsreader.index.content import (
+    ArticleJson,
+    FullText,
+    Row,
+    full_text,
+    note_words,
+    row,
+)
+from newsreader.index.fold import fold, fold_name, words
+from newsreader.store.shards import SHARD_SIZE, ShardContent, Stamp
+
+_ARTICLE_COLUMNS = (
+    "trashed, read, starred, archived, progress, saved, day, published_day, opened_day, language, "
+    "word_count, tags, authors, entities, versions, original, plain"
+)
+_PUT_ARTICLE = (
+    f"INSERT INTO article (id, entry, fingerprint, state, {_ARTICLE_COLUMNS}) "
+    f"VALUES (?, ?, ?, ?, {', '.join('?' * 17)}) ON CONFLICT (id) DO UPDATE SET "
+    "entry = excluded.entry, fingerprint = excluded.fingerprint, state = excluded.state, "
+    + ", ".join(f"{name} = excluded.{name}" for name in _ARTICLE_COLUMNS.split(", "))
+)
+_PUT_LISTING = f"INSERT OR REPLACE INTO listing VALUES ({', '.join('?' * 11)})"
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A shard's articles made ready, in worker processes, for `write_prepared`."""
+
+    number: int
+    stamp: Stamp
+    rows: list[tuple[Row, FullText | None, list[str]]]
+    annotations: dict[int, dict[str, Any]]
+
+
+def prepare(content: ShardContent, known: Mapping[int, int]) -> Prepared:
+    """Fold what is new. `known` holds the fingerprints of articles that are indexed already."""
+    rows: list[tuple[Row, FullText | None, list[str]]] = []
+    for number, document in content.articles.items():
+        columns = row(number, document)
+        unchanged = known.get(number) == columns.fingerprint
+        tags = [str(tag) for tag in document.get("tags") or ()]
+        rows.append((columns, None if unchanged else full_text(document), tags))
+    return Prepared(content.number, content.stamp, rows, content.annotations)
+
+
+def known_fingerprints(connection: sqlite3.Connection, number: int) -> dict[int, int]:
+    """The fingerprints of a shard's articles as indexed."""
+    return dict(
+        connection.execute(
+            "SELECT id, fingerprint FROM article WHERE id BETWEEN ? AND ?", _ids(number)
+        )
+    )
+
+
+def write_prepared(connection: sqlite3.Connection, prepared: Prepared) -> None:
+    """Make the index hold of a shard what the shard holds."""
+    states = {
+        number: (entry, state)
+        for number, entry, state in connection.execute(
+            "SELECT id, entry, state FROM article WHERE id BETWEEN ? AND ?",
+            _ids(prepared.number),
+        )
+    }
+    _remove_articles(connection, states.keys() - {columns.id for columns, _, _ in prepared.rows})
+    changed = [
+        (columns, text, tags)
+        for columns, text, tags in prepared.rows
+        if text is not None or states.get(columns.id, (0, 0))[1] != columns.state
+    ]
+    _write_rows(connection, changed, {number: entry for number, (entry, _) in states.items()})
+    _write_notes(connection, prepared)
+    set_stamp(connection, prepared.number, prepared.stamp)
+
+
+def write_articles(
+    connection: sqlite3.Connection,
+    documents: Mapping[int, ArticleJson],
+) -> None:
+    """Index articles one by one, whatever else their shards hold."""
+    rows: list[tuple[Row, FullText | None, list[str]]] = []
+    entries: dict[int, int] = {}
+    for number, document in documents.items():
+        columns = row(number, document)
+        known = connection.execute(
+            "SELECT entry, fingerprint FROM article WHERE id = ?", (number,)
+        ).fetchone()
+        unchanged = known is not None and known[1] == columns.fingerprint
+        if known is not None:
+            entries[number] = known[0]
+        tags = [str(tag) for tag in document.get("tags") or ()]
+        rows.append((columns, None if unchanged else full_text(document), tags))
+    _write_rows(connection, rows, entries)
+
+
+def remove_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    """Take articles out, with the notes on them."""
+    _remove_articles(connection, set(numbers))
+
+
+def write_notes(
+    connection: sqlite3.Connection,
+    annotations: Iterable[tuple[int, Mapping[str, Any] | None]],
+) -> None:
+    """Index annotations by number; None for one that is gone."""
+    articles: set[int] = set()
+    for number, annotation in annotations:
+        old = connection.execute("SELECT article FROM note WHERE number = ?", (number,)).fetchone()
+        if old is not None:
+            articles.add(old[0])
+            connection.execute("DELETE FROM note WHERE number = ?", (number,))
+            connection.execute("DELETE FROM note_words WHERE rowid = ?", (number,))
+        if annotation is not None:
+            articles.add(int(annotation["article"]))
+            _put_note(connection, number, annotation)
+    _count_notes(connection, articles)
+
+
+def remove_shard(connection: sqlite3.Connection, number: int) -> None:
+    """Take out a shard that is no longer there."""
+    first, last = _ids(number)
+    found = connection.execute("SELECT id FROM article WHERE id BETWEEN ? AND ?", (first, last))
+    _remove_articles(connection, {item[0] for item in found})
+    connection.execute("DELETE FROM shard WHERE number = ?", (number,))
+
+
+def stamps(connection: sqlite3.Connection) -> dict[int, Stamp]:
+    """The stamps of the shards as they were indexed."""
+    return {
+        number: Stamp(size, mtime_ns, inode)
+        for number, size, mtime_ns, inode in connection.execute(
+            "SELECT number, size, mtime_ns, inode FROM shard"
+        )
+    }
+
+
+def stamp(connection: sqlite3.Connection, number: int) -> Stamp | None:
+    """The stamp of a shard as it was indexed; None if it was not."""
+    found = connection.execute(
+        "SELECT size, mtime_ns, inode FROM shard WHERE number = ?", (number,)
+    ).fetchone()
+    return None if found is None else Stamp(*found)
+
+
+def set_stamp(connection: sqlite3.Connection, number: int, stamp: Stamp) -> None:
+    """Remember which state of a shard is indexed."""
+    connection.execute("INSERT OR REPLACE INTO shard VALUES (?, ?, ?, ?)", (number, *stamp))
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+
+
+def _ids(number: int) -> tuple[int, int]:
+    return number * SHARD_SIZE + 1, (number + 1) * SHARD_SIZE
+
+
+def _write_rows(
+    connection: sqlite3.Connection,
+    rows: list[tuple[Row, FullText | None, list[str]]],
+    entries: dict[int, int],
+) -> None:
+    new = [(columns.id, text) for columns, text, _ in rows if text is not None]
+    if new:
+        dead = [number for number, _ in new if number in entries]
+        connection.execute("UPDATE meta SET value = value + ? WHERE key = 'dead'", (len(dead),))
+        _forget_title_words(connection, dead)
+        entries = entries | _new_entries(connection, [number for number, _ in new])
+        _write_full_text(connection, new, entries)
+        _write_mentions(connection, new)
+    connection.executemany(
+        _PUT_ARTICLE,
+        [
+            (columns.id, entries[columns.id], columns.fingerprint, columns.state, *columns.article)
+            for columns, _, _ in rows
+        ],
+    )
+    connection.executemany(_PUT_LISTING, [(columns.id, *columns.listing) for columns, _, _ in rows])
+    _write_tags(connection, [(columns.id, tags) for columns, _, tags in rows])
+
+
+def _new_entries(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, int]:
+    (first,) = connection.execute("SELECT value FROM meta WHERE key = 'next_entry'").fetchone()
+    connection.execute(
+        "UPDATE meta SET value = ? WHERE key = 'next_entry'", (first + len(numbers),)
+    )
+    return {number: first + place for place, number in enumerate(numbers)}
+
+
+def _write_full_text(
+    connection: sqlite3.Connection, new: list[tuple[int, FullText]], entries: dict[int, int]
+) -> None:
+    connection.executemany(
+        "INSERT INTO words (rowid, title, lead, body, names) VALUES (?, ?, ?, ?, ?)",
+        [(entries[number], *text.words) for number, text in new],
+    )
+    connection.executemany(
+        "INSERT INTO sources (rowid, author, site, url, file) VALUES (?, ?, ?, ?, ?)",
+        [(entries[number], *text.sources) for number, text in new],
+    )
+    connection.executemany(
+        "INSERT OR REPLACE INTO text VALUES (?, ?)", [(number, text.plain) for number, text in new]
+    )
+    connection.executemany(
+        "INSERT INTO title_word VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET count = count + 1",
+        [(word,) for _, text in new for word in text.title_words],
+    )
+
+
+def _write_mentions(connection: sqlite3.Connection, new: list[tuple[int, FullText]]) -> None:
+    connection.executemany(
+        "DELETE FROM mention WHERE article = ?", [(number,) for number, _ in new]
+    )
+    mentions = [(number, *mention) for number, text in new for mention in text.mentions]
+    texts = {text for _, _, canonical, form, _ in mentions for text in (canonical, form)}
+    names = _numbered(connection, "name", "text", texts, _add_names)
+    pairs = {(names[canonical], label) for _, label, canonical, _, _ in mentions}
+    connection.executemany("INSERT OR IGNORE INTO entity (name, label) VALUES (?, ?)", list(pairs))
+    entities = {
+        (name, label): number
+        for number, name, label in connection.execute(
+            "SELECT id, name, label FROM entity WHERE name IN (SELECT value FROM json_each(?))",
+            (orjson.dumps(list({name for name, _ in pairs})).decode(),),
+        )
+    }
+    connection.executemany(
+        "INSERT INTO mention VALUES (?, ?, ?, ?)",
+        [
+            (number, entities[names[canonical], label], names[form], count)
+            for number, label, canonical, form, count in mentions
+        ],
+    )
+
+
+def _numbered(
+    connection: sqlite3.Connection,
+    table: str,
+    column: str,
+    texts: set[str],
+    add: Callable[[sqlite3.Connection, list[str]], None],
+) -> dict[str, int]:
+    """The row numbers of texts in a table of unique texts; those that are new are added."""
+    query = f"SELECT {column}, id FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
+    found = dict(connection.execute(query, (orjson.dumps(list(texts)).decode(),)))
+    missing = sorted(texts - found.keys())
+    if missing:
+        add(connection, missing)
+        found.update(connection.execute(query, (orjson.dumps(missing).decode(),)))
+    return found
+
+
+def _add_names(connection: sqlite3.Connection, names: list[str]) -> None:
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM name").fetchone()
+    numbered = list(enumerate(names, last + 1))
+    connection.executemany("INSERT INTO name (id, text) VALUES (?, ?)", numbered)
+    connection.executemany(
+        "INSERT INTO name_words (rowid, text) VALUES (?, ?)",
+        [(number, fold(name)) for number, name in numbered],
+    )
+
+
+def _write_tags(connection: sqlite3.Connection, tagged: list[tuple[int, list[str]]]) -> None:
+    connection.executemany(
+        "DELETE FROM article_tag WHERE article = ?", [(number,) for number, _ in tagged]
+    )
+    names = {tag for _, tags in tagged for tag in tags}
+    if names:
+        numbers = _numbered(connection, "tag", "name", names, _add_tags)
+        connection.executemany(
+            "INSERT OR IGNORE INTO article_tag VALUES (?, ?)",
+            [(numbers[tag], number) for number, tags in tagged for tag in tags],
+        )
+
+
+def _add_tags(connection: sqlite3.Connection, tags: list[str]) -> None:
+    connection.executemany(
+        "INSERT INTO tag (name, folded) VALUES (?, ?)", [(tag, fold_name(tag)) for tag in tags]
+    )
+
+
+def _write_notes(connection: sqlite3.Connection, prepared: Prepared) -> None:
+    new = {
+        number: orjson.dumps(annotation).decode()
+        for number, annotation in prepared.annotations.items()
+    }
+    old = dict(
+        connection.execute(
+            "SELECT number, document FROM note WHERE article BETWEEN ? AND ?",
+            _ids(prepared.number),
+        )
+    )
+    changed = {number for number in new.keys() | old.keys() if new.get(number) != old.get(number)}
+    write_notes(
+        connection, [(number, prepared.annotations.get(number)) for number in sorted(changed)]
+    )
+
+
+def _put_note(connection: sqlite3.Connection, number: int, annotation: Mapping[str, Any]) -> None:
+    connection.execute(
+        "INSERT INTO note VALUES (?, ?, ?, ?, ?)",
+        (
+            number,
+            int(annotation["article"]),
+            str(annotation.get("motivation") or "commenting"),
+            str(annotation.get("created") or ""),
+            orjson.dumps(annotation).decode(),
+        ),
+    )
+    connection.execute(
+        "INSERT INTO note_words (rowid, text) VALUES (?, ?)", (number, note_words(annotation))
+    )
+
+
+def _count_notes(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
+    connection.executemany(
+        "UPDATE article SET (notes, highlights) = (SELECT "
+        "count(*), count(*) FILTER (WHERE motivation = 'highlighting') "
+        "FROM note WHERE note.article = article.id) WHERE id = ?",
+        [(number,) for number in articles],
+    )
+
+
+def _remove_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
+    gone = [(number,) for number in numbers]
+    if not gone:
+        return
+    _forget_title_words(connection, [number for (number,) in gone])
+    removed = 0
+    for parameters in gone:
+        removed += connection.execute("DELETE FROM article WHERE id = ?", parameters).rowcount
+    connection.execute("UPDATE meta SET value = value + ? WHERE key = 'dead'", (removed,))
+    connection.executemany(
+        "DELETE FROM note_words WHERE rowid IN (SELECT number FROM note WHERE article = ?)", gone
+    )
+    connection.executemany("DELETE FROM note WHERE article = ?", gone)
+    for table, column in (
+        ("listing", "id"),
+        ("text", "id"),
+        ("article_tag", "article"),
+        ("mention", "article"),
+    ):
+        connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
+
+
+def _forget_title_words(connection: sqlite3.Connection, numbers: list[int]) -> None:
+    for number in numbers:
+        found = connection.execute("SELECT title FROM listing WHERE id = ?", (number,)).fetchone()
+        if found is not None:
+            connection.executemany(
+                "UPDATE title_word SET count = count - 1 WHERE word = ?",
+                [(word,) for word in {w for w in words(found[0]) if len(w) > 2}],
+            )
