@@ -7,25 +7,33 @@ from functools import partial
 
 from textual.binding import ActiveBinding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 
 from newsreader.tui.commands import BY_ID, Command
 from newsreader.tui.help import live_commands
+
+# Below that of any command whose name matches.
+_SCORE_OF_HELP = 0.1
 
 
 class CommandProvider(Provider):
     """Offers the live bindings of the screen, by what they do."""
 
     async def discover(self) -> Hits:
-        for command, keys, active in self._offers():
-            yield DiscoveryHit(_name(command, keys), self._run(active), help=command.help)
+        # Moving about is known to the fingers: it stands at the end.
+        for command, keys, active in sorted(self._offers(), key=_is_moving):
+            name = Content.assemble(command.title, *_keys(keys))
+            yield DiscoveryHit(name, self._run(active), command.title, command.help)
 
     async def search(self, query: str) -> Hits:
         matcher = self.matcher(query)
         for command, keys, active in self._offers():
-            name = _name(command, keys)
-            score = max(matcher.match(name), matcher.match(command.help) * 0.8)
+            score = matcher.match(command.title)
+            if not score and query.casefold() in command.help.casefold():
+                score = _SCORE_OF_HELP
             if score > 0:
-                yield Hit(score, matcher.highlight(name), self._run(active), help=command.help)
+                name = Content.assemble(matcher.highlight(command.title), *_keys(keys))
+                yield Hit(score, name, self._run(active), help=command.help)
 
     def _offers(self) -> list[tuple[Command, list[str], ActiveBinding]]:
         bindings = self.screen.active_bindings
@@ -40,5 +48,9 @@ class CommandProvider(Provider):
         return partial(self.app.run_action, active.binding.action, active.node)
 
 
-def _name(command: Command, keys: list[str]) -> str:
-    return f"{command.title}   {' '.join(keys)}".rstrip()
+def _is_moving(offer: tuple[Command, list[str], ActiveBinding]) -> bool:
+    return offer[0].group == "move"
+
+
+def _keys(keys: list[str]) -> list[tuple[str, str]]:
+    return [(f"  {key}", "$accent") for key in keys]

@@ -12,6 +12,9 @@ from textual.widget import Widget
 
 from newsreader.tui.dialogs.dialog import Dialog, text
 
+# Border, title, keys and the lines between them, and a line of the panes above and below.
+_LINES_AROUND = 8
+
 
 class Page(VerticalScroll):
     """Scrolls by the keys that scroll everywhere, without animation."""
@@ -25,8 +28,7 @@ class PageDialog(Dialog[None]):
     """Text that can be scrolled; Escape, Enter and q close it."""
 
     DEFAULT_CSS = """
-    PageDialog > #dialog { width: 88; height: auto; }
-    PageDialog Page { max-height: 75vh; }
+    PageDialog > #dialog { width: 88; max-height: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q,left,h,question_mark", "cancel", show=False),
@@ -46,6 +48,12 @@ class PageDialog(Dialog[None]):
     def content(self) -> Iterable[Widget]:
         yield self._page
 
+    def on_mount(self) -> None:
+        self._fit()
+
+    def on_resize(self) -> None:
+        self._fit()
+
     @property
     def words(self) -> str:
         """The text of the page."""
@@ -62,6 +70,9 @@ class PageDialog(Dialog[None]):
     def action_edge(self, end: int) -> None:
         """To the beginning (0) or the end (1)."""
         self._go_to_line(self._page.max_scroll_y * end)
+
+    def _fit(self) -> None:
+        self._page.styles.max_height = max(3, self.size.height - _LINES_AROUND)
 
     def _go_to_line(self, line: int) -> None:
         self._page.scroll_to(y=line, animate=False, immediate=True)

@@ -7,7 +7,9 @@ from typing import Any
 from textual import on, work
 
 from newsreader.errors import NewsreaderError
+from newsreader.tui.reader.messages import EntityChosen
 from newsreader.tui.screens.changing import Changing
+from newsreader.tui.screens.entity import EntityScreen
 from newsreader.tui.screens.noting import Noting
 from newsreader.tui.screens.program import Program
 from newsreader.tui.screens.searching import Searching
@@ -42,7 +44,22 @@ class MainScreen(Searching, Changing, Noting, Program):
             self.reload()
             self.count_again()
 
-    # Entities.
+    # Names.
+
+    @on(EntityChosen)
+    def _name_chosen(self, message: EntityChosen) -> None:
+        self.show_entity(message.mention.canonical, message.mention.label)
+
+    @on(EntitiesPane.Opened)
+    def _thing_opened(self, message: EntitiesPane.Opened) -> None:
+        self.show_entity(message.thing.canonical, message.thing.label)
+
+    @work
+    async def show_entity(self, canonical: str, label: str) -> None:
+        """Every sentence that names a thing; go to the one that is chosen."""
+        wanted = await self.app.push_screen_wait(EntityScreen(self.library, canonical, label))
+        if wanted is not None:
+            self.open_article(wanted.article, at=(wanted.start, wanted.end))
 
     @on(EntitiesPane.MentionWanted)
     def _mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
