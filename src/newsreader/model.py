@@ -300,12 +300,16 @@ class ImportReport:
 
 @dataclass(frozen=True, slots=True)
 class ImportProgress:
-    """How far an import is; `total` is 0 while files are still being counted."""
+    """How far an import is; `total` is 0 while files are still being counted.
+
+    `skipped` counts the files in folders that are no articles.
+    """
 
     done: int
     total: int
     path: str
     failed: int = 0
+    skipped: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Extracted:
     full time in UTC). `extractor` names what chose the text. `kept_ratio` is the share of the
     visible words that were kept, 0 to 1. `dropped` is what was left out, in page order, with
     offsets in the plain text of `markdown`. `fields` tells where each piece of metadata was
-    found. `warning` says what the file looks like when it does not look like an article.
+    found. `encoding` is what the bytes were read in. `warning` says what the file looks like
+    when it does not look like an article, or what of it could not be read.
     What other readers' exports know beyond that: `tags`, `saved` (ISO 8601), the three
     flags and `highlights`.
     """
@@ -51,6 +52,7 @@ class Extracted:
     kept_ratio: float | None = None
     dropped: tuple[DroppedBlock, ...] = ()
     fields: dict[str, str] = field(default_factory=dict)
+    encoding: str | None = None
     warning: str | None = None
     tags: tuple[str, ...] = ()
     saved: str | None = None

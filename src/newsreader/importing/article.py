@@ -1,0 +1,192 @@
+"""The bytes of one file -> complete articles: read, counted, named, with their provenance.
+
+This is what runs in a worker process for each file. Everything that comes out can be stored
+as it is; only the number is given by the store.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import time
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from newsreader import __version__, document
+from newsreader.cleaning import clean_line, clean_text
+from newsreader.errors import UnreadableFileError
+from newsreader.importing import archives
+from newsreader.importing.canonical import article_key, canonical_url
+from newsreader.importing.detect import detect_format, is_container
+from newsreader.importing.extracted import Extracted, ImportedNote
+from newsreader.importing.reading import printable_name
+from newsreader.model import Article, DroppedBlock, EntityMention, Source
+
+_EXCERPT_CHARACTERS = 240
+# Recognition costs about a second for every 100,000 characters and runs within the time
+# limit of a file; a book keeps its text and says that its names were not looked for.
+_MOST_CHARACTERS_FOR_ENTITIES = 600_000
+_SECONDS_FOR_ENTITIES = 12
+_DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+# Chinese and Japanese write no blanks; their words are 1.6 characters long on average.
+_WORDS_FOR_EACH_DENSE_CHARACTER = 0.625
+_WORD_CHARACTER = re.compile(r"\w")
+
+
+@dataclass(frozen=True, slots=True)
+class ImportedArticle:
+    """An article ready for the store, and the notes another reader exported with it."""
+
+    article: Article
+    notes: tuple[ImportedNote, ...] = ()
+
+
+def articles_from_bytes(data: bytes, name: str, *, entities: bool = True) -> list[ImportedArticle]:
+    """The articles in a file, an archive's members all together.
+
+    `name` is what the file is called; no path is opened. Without `entities` no names are
+    looked for. Raises UnreadableFileError with the code of the reason.
+    """
+    if not is_container(data, name):
+        return _articles(data, name, entities=entities)
+    found: list[ImportedArticle] = []
+    first_error: UnreadableFileError | None = None
+    for member in archives.unpack(data, name, is_container):
+        try:
+            if member.error:
+                raise member.error
+            found += _articles(member.data, member.name, entities=entities)
+        except UnreadableFileError as error:
+            first_error = first_error or error
+    if found:
+        return found
+    raise first_error or UnreadableFileError("no_text", f"{printable_name(name)} holds no files")
+
+
+def word_count(text: str) -> int:
+    """The number of words a reader of the language would count, Chinese and Japanese estimated."""
+    dense = len(_DENSE_SCRIPT.findall(text))
+    if dense:
+        text = _DENSE_SCRIPT.sub(" ", text)
+    words = sum(1 for token in text.split() if _WORD_CHARACTER.search(token))
+    return words + round(dense * _WORDS_FOR_EACH_DENSE_CHARACTER)
+
+
+def excerpt(markdown: str, title: str = "") -> str:
+    """The first sentences of a text for a list: prose alone, cut at a word, on one line."""
+    parsed = document.parse(markdown[: 20 * _EXCERPT_CHARACTERS])
+    pieces: list[str] = []
+    length = 0
+    for block in parsed.blocks:
+        piece = clean_line(parsed.text[block.start : block.end], _EXCERPT_CHARACTERS + 2)
+        if block.kind != "paragraph" or not piece or piece == title:
+            continue
+        pieces.append(piece)
+        length += len(piece) + 1
+        if length > _EXCERPT_CHARACTERS:
+            break
+    text = " ".join(pieces)
+    if len(text) <= _EXCERPT_CHARACTERS:
+        return text
+    cut = text[:_EXCERPT_CHARACTERS]
+    blank = cut.rfind(" ")
+    return (cut[:blank] if blank > _EXCERPT_CHARACTERS // 2 else cut).rstrip(" ,;:–—-") + "…"
+
+
+def _articles(data: bytes, name: str, *, entities: bool) -> list[ImportedArticle]:
+    file_format = detect_format(data, name)
+    read = file_format.read(data, name)
+    if not read:
+        raise UnreadableFileError("no_text", f"{printable_name(name)} holds no text")
+    source = Source(
+        path_name=printable_name(name),
+        sha256=hashlib.sha256(data).hexdigest(),
+        format=file_format.name,
+        importer=f"newsreader {__version__}",
+        extracted_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+    )
+    deadline = time.monotonic() + _SECONDS_FOR_ENTITIES
+    made: list[ImportedArticle] = []
+    for extracted in read:
+        in_time = entities and time.monotonic() < deadline
+        made.append(_article(extracted, source, entities=in_time, wanted=entities))
+    return made
+
+
+def _article(
+    extracted: Extracted, source: Source, *, entities: bool, wanted: bool
+) -> ImportedArticle:
+    from newsreader.entities.language import detect_language
+
+    text = clean_text(extracted.markdown).strip()
+    plain = document.plain_text(text)
+    if not plain.strip():
+        raise UnreadableFileError("no_text", f"{source.path_name} holds no text")
+    title = clean_line(extracted.title) or _first_words(plain)
+    url = canonical_url(extracted.url)
+    language = extracted.language or detect_language(plain)
+    warning = extracted.warning
+    mentions: tuple[EntityMention, ...] = ()
+    model = None
+    if entities and len(plain) <= _MOST_CHARACTERS_FOR_ENTITIES:
+        mentions, model = _recognised(plain, extracted, title, language)
+    elif wanted:
+        warning = "; ".join(filter(None, (warning, "names were not looked for: it is too long")))
+    article = Article(
+        title=title,
+        text=text,
+        key=article_key(url, title, plain),
+        authors=_lines(extracted.authors),
+        publisher=clean_line(extracted.publisher or "") or None,
+        url=url,
+        published=extracted.published,
+        modified=extracted.modified,
+        language=language,
+        plain_sha256=document.plain_sha256(plain),
+        word_count=word_count(plain),
+        excerpt=excerpt(text, title),
+        tags=_lines(extracted.tags),
+        read=extracted.read,
+        starred=extracted.starred,
+        archived=extracted.archived,
+        saved=extracted.saved or "",
+        entities=mentions,
+        source=replace(
+            source,
+            extractor=extracted.extractor,
+            encoding=extracted.encoding,
+            kept_ratio=extracted.kept_ratio,
+            dropped=tuple(_within(block, len(plain)) for block in extracted.dropped),
+            fields=dict(extracted.fields),
+            warning=warning,
+            entity_model=model,
+        ),
+    )
+    return ImportedArticle(article, extracted.highlights)
+
+
+def _recognised(
+    plain: str, extracted: Extracted, title: str, language: str | None
+) -> tuple[tuple[EntityMention, ...], str]:
+    from newsreader.entities import recognise, recogniser_version
+
+    mentions = recognise(
+        plain,
+        language=language,
+        title=title,
+        published=extracted.published,
+        authors=extracted.authors,
+    )
+    return mentions, recogniser_version()
+
+
+def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, map(clean_line, texts))))
+
+
+def _within(block: DroppedBlock, length: int) -> DroppedBlock:
+    return replace(block, text=clean_text(block.text), before=min(max(block.before, 0), length))
+
+
+def _first_words(plain: str) -> str:
+    return clean_line(plain.split("\n", 1)[0], 120)

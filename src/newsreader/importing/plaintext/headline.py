@@ -1,0 +1,134 @@
+"""Which line of a copied text is the headline.
+
+Menus, section names and the site's own name stand above it. A headline shares its rare words
+with the article below, is neither very short nor long, and often stands twice or in the
+name of the file.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from newsreader.importing.plaintext.byline import read_byline
+from newsreader.importing.plaintext.furniture import Piece
+from newsreader.importing.plaintext.lines import ends_sentence, fold_line, is_prose, words_of
+
+_LONGEST_WORDS = 30
+_SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
+_LABEL = re.compile(
+    r"^(?:headline|title|başlık|überschrift|titel|titre|título|titolo|заголовок)\s*:\s*(?=\S)",
+    re.IGNORECASE,
+)
+_NAME_WORDS = re.compile(r"[^\W\d_]{3,}")
+_PARAGRAPHS_LOOKED_AT = 4
+_SENTENCE = re.compile(r"[.!?…]\s+\S")
+
+
+def find_headline(pieces: list[Piece], name: str) -> int:
+    """The index of the headline among the pieces; -1 where there is none."""
+    first = next((i for i, piece in enumerate(pieces) if piece.is_prose and not piece.reason), None)
+    end = len(pieces) if first is None else first
+    body = [p.text for p in pieces[end:] if p.is_prose and not p.reason][:_PARAGRAPHS_LOOKED_AT]
+    candidates = [i for i in range(end) if _can_be_headline(pieces[i])]
+    if first is not None and _is_sentence_headline(pieces, first):
+        candidates.append(first)
+    if not candidates:
+        return -1
+    named = _words(PurePath(name).stem.replace("-", " ").replace("_", " "))
+    scored = [
+        (_score(pieces, index, order, _words(" ".join(body)), named), -order, index)
+        for order, index in enumerate(candidates)
+    ]
+    return max(scored)[2]
+
+
+def headline_text(
+    line: str, publisher_words: frozenset[str] = frozenset()
+) -> tuple[str, str | None]:
+    """The headline without a label and without the site's name behind it, and that name."""
+    line = _LABEL.sub("", line)
+    match = None
+    for match in _SUFFIX.finditer(line):
+        pass
+    if match is None:
+        return line, None
+    head, tail = line[: match.start()].strip(), line[match.end() :].strip()
+    is_bar = "|" in match[0] or "»" in match[0]
+    known = frozenset(fold_line(tail).split()) <= publisher_words and bool(publisher_words)
+    if not known and not (is_bar and len(words_of(tail)) <= 5 and len(words_of(head)) >= 3):
+        return line, None
+    return head, tail
+
+
+def _can_be_headline(piece: Piece) -> bool:
+    if piece.reason or len(piece.paragraph.lines) > 3:
+        return False
+    return 1 <= len(words_of(piece.text)) <= _LONGEST_WORDS and read_byline(piece.text) is None
+
+
+def _is_sentence_headline(pieces: list[Piece], first: int) -> bool:
+    """Can the first prose be a headline that ends as a sentence does ("Who pays?")?"""
+    text = pieces[first].text
+    if _SENTENCE.search(text) or len(words_of(text)) > 22 or pieces[first].paragraph.lines[1:]:
+        return False
+    following = next((p for p in pieces[first + 1 :] if not p.reason), None)
+    if following is None:
+        return False
+    asks = text.rstrip("\"'”’»").endswith(("?", "!"))
+    is_above_prose = is_prose(following.text) and len(following.text) > 1.5 * len(text)
+    return (
+        read_byline(following.text) is not None
+        or (asks and is_above_prose)
+        or (first == 0 and is_above_prose and len(words_of(text)) <= 14)
+    )
+
+
+def _score(
+    pieces: list[Piece], index: int, order: int, body: frozenset[str], named: frozenset[str]
+) -> float:
+    piece = pieces[index]
+    count = len(words_of(piece.text))
+    words = _words(piece.text)
+    score = 3.0 if 4 <= count <= 22 else 1.0 if count == 3 or count > 22 else -3.0
+    score -= 0.6 * order
+    if piece.edge_reason:
+        score -= 3
+    if words:
+        score += 4 * sum(_is_in(word, body) for word in words) / len(words)
+    if named and words:
+        score += 5 * len(words & named) / max(len(words), len(named))
+    if _LABEL.match(piece.text):
+        score += 6
+    folded = fold_line(piece.text)
+    score += 2.5 * any(
+        _repeats(folded, fold_line(other.text))
+        for place, other in enumerate(pieces)
+        if place != index
+    )
+    following = next((p for p in pieces[index + 1 :] if not p.reason), None)
+    if following is not None:
+        if read_byline(following.text):
+            score += 2
+        elif following.is_prose:
+            score += 1
+    if ends_sentence(piece.text) and not piece.text.endswith(("?", "!", '"', "”", "»", "'")):
+        score -= 1.5
+    return score
+
+
+def _repeats(folded: str, other: str) -> bool:
+    return len(folded) >= 12 and (
+        folded == other
+        or other.startswith((f"{folded} |", f"{folded} -", f"{folded} –"))
+        or other.endswith((f"> {folded}", f"› {folded}", f"/ {folded}"))
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(match[0] for match in _NAME_WORDS.finditer(fold_line(text)))
+
+
+def _is_in(word: str, body: frozenset[str]) -> bool:
+    # Languages that inflect change a word's end.
+    return word in body or (len(word) >= 6 and any(other.startswith(word[:-2]) for other in body))

@@ -1,0 +1,149 @@
+"""Worker processes in which files are taken apart.
+
+A parser may hang, eat the memory or crash on a file that somebody made for that. So each file
+is read in a process of its own kind: with a wall clock, a memory limit and no network. What
+is lost with a worker is one file; the next one finds a fresh worker.
+
+The pool is Pebble's (Matteo Cafasso, LGPL-3.0), which ends a task by ending its process.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import resource
+import sys
+from concurrent.futures import Future
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeAlias
+
+from newsreader.errors import UnreadableFileError
+from newsreader.importing.article import ImportedArticle, articles_from_bytes
+from newsreader.importing.reading import printable_name
+
+#: Wall time for one file, in seconds.
+LIMIT_SECONDS = 20.0
+#: Memory one worker may take beyond what its libraries need, in bytes.
+LIMIT_MEMORY_BYTES = 1536 * 2**20
+
+# lxml, ONNX Runtime and the arenas of malloc keep what they once took.
+_FILES_FOR_EACH_WORKER = 500
+_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_FORBIDDEN_EVENTS = (
+    "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname",
+    "socket.gethostbyaddr", "socket.sendto", "socket.sendmsg", "urllib.Request",
+    "subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "os.startfile",
+)  # fmt: skip
+
+Outcome: TypeAlias = list[ImportedArticle] | UnreadableFileError
+
+
+class Workers:
+    """A pool of `jobs` processes; close it, or use it in a `with`."""
+
+    def __init__(self, jobs: int, *, seconds: float = LIMIT_SECONDS) -> None:
+        from pebble import ProcessPool
+
+        self.jobs = jobs
+        self._seconds = seconds
+        # A forked copy of a program with threads (the reader) can hang on their locks.
+        self._pool: Any = ProcessPool(
+            max_workers=jobs,
+            max_tasks=_FILES_FOR_EACH_WORKER,
+            initializer=_prepare,
+            context=multiprocessing.get_context("spawn"),
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        traceback: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def submit(self, data: bytes, name: str, *, entities: bool) -> Future[Outcome]:
+        """Start on a file; the future is for `outcome`."""
+        future: Future[Outcome] = self._pool.schedule(
+            _read, args=(data, name, entities), timeout=self._seconds
+        )
+        return future
+
+    def outcome(self, future: Future[Outcome], name: str) -> Outcome:
+        """What became of a file: its articles, or the error that says why there are none."""
+        from pebble import ProcessExpired
+
+        shown = printable_name(name)
+        try:
+            return future.result()
+        except TimeoutError:
+            return UnreadableFileError(
+                "timeout", f"{shown} took longer than {self._seconds:.0f} seconds to read"
+            )
+        except ProcessExpired:
+            return UnreadableFileError("crash", f"{shown} brought down the process that read it")
+
+    def close(self) -> None:
+        """End the workers at once, whatever they are doing."""
+        self._pool.stop()
+        self._pool.join()
+
+
+def forbid_network() -> None:
+    """From now on this process cannot reach the network or start another program.
+
+    An audit hook cannot be taken away again, so no library that is loaded can undo it.
+    """
+    sys.addaudithook(_refuse)
+
+
+def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
+    if event in _FORBIDDEN_EVENTS:
+        raise PermissionError(f"reading a file may not use {event}")
+
+
+def _prepare() -> None:
+    """Make a fresh process a worker: quiet, one thread, libraries loaded, then locked in."""
+    for variable in _ONE_THREAD:
+        os.environ[variable] = "1"
+    # What a library prints would land in the middle of the reader's screen.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    os.close(nowhere)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    forbid_network()
+    _limit_memory()
+
+
+def _limit_memory() -> None:
+    _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
+    limit = _address_space_bytes() + LIMIT_MEMORY_BYTES
+    if hard != resource.RLIM_INFINITY:
+        limit = min(limit, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
+
+
+def _address_space_bytes() -> int:
+    try:
+        pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+        return int(pages) * resource.getpagesize()
+    except OSError:  # not Linux
+        return 2**30
+
+
+def _read(data: bytes, name: str, entities: bool) -> Outcome:
+    try:
+        return articles_from_bytes(data, name, entities=entities)
+    except UnreadableFileError as error:
+        return error
+    except MemoryError:
+        return UnreadableFileError(
+            "memory", f"{printable_name(name)} needs more memory to read than is allowed"
+        )
+    except RecursionError:
+        return UnreadableFileError("too_deep", f"{printable_name(name)} is nested too deep to read")
