@@ -171,3 +171,49 @@ def test_the_furniture_around_a_sample_stays_out(
 ) -> None:
     plain = document.plain_text(imported[sample["file"]][0].article.text)
     assert [words for words in sample["furniture"] if words in plain] == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=named)
+def test_nothing_of_the_workings_is_left_in_a_sample(
+    sample: dict[str, Any], imported: dict[str, list[ImportedArticle]]
+) -> None:
+    article = imported[sample["file"]][0].article
+    plain = document.plain_text(article.text)
+    hidden = {character for character in plain if unicodedata.category(character) in {"Cc", "Co"}}
+    assert hidden <= {"\n"}
+    assert not plain.startswith(article.title)
+
+
+@pytest.mark.parametrize(
+    ("file", "kind", "lead", "count"),
+    [
+        ("05-akcatas-breakthrough-clipping.md", "heading", "", 3),
+        ("05-akcatas-breakthrough-clipping.md", "paragraph", "• ", 4),
+        ("07-dredging-figures-table.html", "table", "", 1),
+        ("07-dredging-figures-table.html", "heading", "", 1),
+        ("08-the-missing-mud-long-read.html", "table", "", 1),
+        ("08-the-missing-mud-long-read.html", "paragraph", "▌ ", 8),
+        ("10-speech-block-quotes.html", "paragraph", "▌ ", 6),
+        ("11-water-treaty-lists.html", "paragraph", "• ", 5),
+        ("11-water-treaty-lists.html", "paragraph", "4. ", 1),
+        ("13-astrolabe-many-pictures.html", "image", "", 5),
+        ("13-astrolabe-many-pictures.html", "heading", "", 2),
+        ("29-harbour-settlement-newsletter.txt", "paragraph", "• ", 4),
+    ],
+)
+def test_the_structure_of_a_sample_is_kept(
+    file: str, kind: str, lead: str, count: int, imported: dict[str, list[ImportedArticle]]
+) -> None:
+    blocks = document.parse(imported[file][0].article.text).blocks
+    assert [(block.kind, block.lead) for block in blocks].count((kind, lead)) == count
+
+
+def test_the_table_of_a_sample_keeps_every_figure(
+    imported: dict[str, list[ImportedArticle]],
+) -> None:
+    parsed = document.parse(imported["07-dredging-figures-table.html"][0].article.text)
+    (table,) = (block for block in parsed.blocks if block.kind == "table")
+    rows = [[parsed.text[start:end] for start, end in row] for row in table.cells]
+    assert [len(row) for row in rows] == [5] * 5
+    assert rows[2] == ["2023", "1,120,000", "610,000", "510,000", "£17.02m"]
+    assert rows[-1][-1] == "£47.12m"
