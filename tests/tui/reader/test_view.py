@@ -266,6 +266,10 @@ async def test_clicking_a_name_or_a_link_opens_it() -> None:
         column = view.page.column_of(number, view.document.text.index("Putin"))
         await pilot.click(view, offset=(view._left() + column, number))
         await pilot.pause()
+        assert Told("Vladimir Putin: 1 of 40") in app.said
+        assert view.current is not None
+        await pilot.press("enter")
+        await pilot.pause()
         chosen = app.last()
         assert isinstance(chosen, EntityChosen)
         assert chosen.mention.canonical == "Vladimir Putin"

@@ -27,6 +27,13 @@ class Moved(Message):
 
 
 @dataclass
+class EntityReached(Message):
+    """The reader came to a name, date or figure: by key, or by a click on it."""
+
+    mention: EntityMention
+
+
+@dataclass
 class EntityChosen(Message):
     """A name, date or figure in the text was opened."""
 

@@ -23,6 +23,7 @@ from newsreader.tui.reader.links import Link, links_of
 from newsreader.tui.reader.marks import entity_marks, following, note_marks
 from newsreader.tui.reader.messages import (
     EntityChosen,
+    EntityReached,
     LinkChosen,
     Moved,
     NoteChosen,
@@ -153,9 +154,7 @@ class ReadingView(PageView):
         """To the next name, date or figure; tells which of its mentions this is."""
         index = self._jump_among([(m.start, m.end) for m in self.entities], step)
         if index >= 0:
-            here = self.entities[index]
-            same = [m for m in self.entities if m.canonical == here.canonical]
-            self.post_message(Told(f"{here.canonical}: {same.index(here) + 1} of {len(same)}"))
+            self._tell_entity(self.entities[index])
 
     def action_next_note(self, step: int) -> None:
         """To the next note or highlight."""
@@ -289,7 +288,9 @@ class ReadingView(PageView):
             self.release_mouse()
 
     def on_click(self, event: events.Click) -> None:
-        """Open what is under the pointer; twice selects the word, three times the paragraph."""
+        """Open what is under the pointer: of a name the first click tells which it is, another
+        opens it. A double click selects the word, a triple click the paragraph.
+        """
         place = self.place_at(event.x, event.y)
         if place is None or self._dragged:
             return
@@ -324,6 +325,11 @@ class ReadingView(PageView):
             self.jump_to(ranges[index])
         return index
 
+    def _tell_entity(self, mention: EntityMention) -> None:
+        same = [m for m in self.entities if m.canonical == mention.canonical]
+        self.post_message(Told(f"{mention.canonical}: {same.index(mention) + 1} of {len(same)}"))
+        self.post_message(EntityReached(mention))
+
     def _open_at(self, place: int) -> None:
         links = [m for m in self.mark_layers["inline"].within(place, place + 1) if m.kind == "link"]
         address = safe_address(links[0].data) if links else None
@@ -333,8 +339,11 @@ class ReadingView(PageView):
             self.post_message(LinkChosen(address))
         elif note is not None:
             self.post_message(NoteChosen(note.number))
-        elif mention is not None:
+        elif mention is not None and self.current == (mention.start, mention.end):
             self.post_message(EntityChosen(mention))
+        elif mention is not None:
+            self.jump_to((mention.start, mention.end))
+            self._tell_entity(mention)
 
     def _select(self, units: UnitSelection) -> None:
         self._units = units

@@ -1,0 +1,150 @@
+"""The page of a person, an organisation, a place, a date or a figure: its evidence.
+
+What forms its name takes, how often and when it is named, with whom, and every sentence that
+names it, the newest first. Enter goes to the sentence in its article.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Sparkline, Static
+
+from newsreader.model import GROUP_OF_LABEL, MentionInContext
+from newsreader.tui import wording
+from newsreader.tui.dialogs.choice import ChoiceDialog
+from newsreader.tui.dossier import Dossier, Library, dossier
+from newsreader.tui.reader.header import date_in_words
+from newsreader.tui.widgets.line_list import Entry
+from newsreader.tui.widgets.sentence_list import SentenceList
+
+#: What one thing of a label is called.
+KINDS = {
+    "PERSON": "person", "ORG": "organisation", "LOC": "place", "GPE": "place", "FAC": "place",
+    "NORP": "people or party", "EVENT": "event", "LAW": "law", "WORK_OF_ART": "work",
+    "PRODUCT": "product", "DATE": "date", "TIME": "time", "MONEY": "sum of money",
+    "PERCENT": "percentage", "QUANTITY": "quantity", "CARDINAL": "number",
+}  # fmt: skip
+_KEYS = (
+    ("Enter", "go there"),
+    ("w", "with whom"),
+    ("C", "correct"),
+    ("Esc", "back"),
+)
+
+_BARS = 48  # cells, at most
+
+
+class EntityScreen(Screen[MentionInContext | None]):
+    """Answers the mention the reader wants to go to, or None."""
+
+    DEFAULT_CSS = """
+    EntityScreen { background: $background; }
+    EntityScreen > #who { height: auto; padding: 1 1 0 1; }
+    EntityScreen #name { text-style: bold; }
+    EntityScreen .dossier { height: auto; color: $foreground-muted; }
+    EntityScreen #time { height: 1; margin-top: 1; display: none; }
+    EntityScreen #time.-known { display: block; }
+    EntityScreen Sparkline { width: auto; height: 1; margin: 0 1; }
+    EntityScreen Sparkline > .sparkline--min-color { color: $foreground-muted; }
+    EntityScreen Sparkline > .sparkline--max-color { color: $accent; }
+    EntityScreen #time > Static { width: auto; color: $foreground-muted; }
+    EntityScreen SentenceList { height: 1fr; margin-top: 1; border-top: hkey $border; }
+    EntityScreen #keys {
+        height: 1; padding: 0 1; color: $foreground-muted; background: $surface;
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,left,h", "back", "back"),
+        Binding("w", "companions", "with whom"),
+        Binding("C", "correct", "correct"),
+    ]
+    AUTO_FOCUS = "SentenceList"
+
+    def __init__(self, library: Library, canonical: str, label: str) -> None:
+        super().__init__()
+        self._library = library
+        self._canonical = canonical
+        self._label = label
+        self.dossier: Dossier | None = None
+        self.sentences = SentenceList()
+
+    def compose(self) -> ComposeResult:
+        with Vertical(id="who"):
+            yield Static(Content(self._canonical), markup=False, id="name")
+            yield Static("", markup=False, id="facts", classes="dossier")
+            yield Static("", markup=False, id="forms", classes="dossier")
+            yield Static("", markup=False, id="with", classes="dossier")
+            with Horizontal(id="time"):
+                yield Static("", markup=False, id="first")
+                yield Sparkline([0], summary_function=sum)
+                yield Static("", markup=False, id="last")
+        yield self.sentences
+        keys = [((key, "$accent"), f" {title}  ") for key, title in _KEYS]
+        yield Static(Content.assemble(*(part for pair in keys for part in pair)), id="keys")
+
+    def on_mount(self) -> None:
+        self._gather()
+
+    def action_back(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    @work
+    async def action_companions(self) -> None:
+        """Go on to the page of a thing that is named in the same sentences."""
+        companions = self.dossier.companions if self.dossier else ()
+        if not companions:
+            return
+        entries = [
+            Entry(name, name, wording.count(times, "sentence")) for name, times in companions
+        ]
+        chosen = await self.app.push_screen_wait(ChoiceDialog("named together", entries))
+        if chosen is None:
+            return
+        page = EntityScreen(self._library, str(chosen), "")
+        wanted = await self.app.push_screen_wait(page)
+        if wanted is not None:
+            self.dismiss(wanted)
+
+    @on(SentenceList.Opened)
+    def _opened(self, message: SentenceList.Opened) -> None:
+        self.dismiss(message.sentence)
+
+    @work(exclusive=True)
+    async def _gather(self) -> None:
+        found = await asyncio.to_thread(dossier, self._library, self._canonical, self._label)
+        self.dossier = found
+        self._label = found.label
+        group = GROUP_OF_LABEL.get(found.label, "other")
+        facts = [
+            KINDS.get(found.label, "name"),
+            wording.count(found.mentions, "mention"),
+            wording.count(found.articles, "article"),
+        ]
+        self._say("#facts", " · ".join(facts))
+        others = [form for form in found.forms if form != found.canonical]
+        self._say("#forms", "also " + ", ".join(others) if others else "")
+        together = [f"{name} {times}" for name, times in found.companions]
+        self._say("#with", "with " + " · ".join(together) if together else "")
+        if len(found.timeline) > 1:
+            self._say("#first", date_in_words(found.first))
+            self._say("#last", date_in_words(found.last))
+            steps = len(found.timeline)
+            bars = self.query_one(Sparkline)
+            bars.styles.width = max(1, _BARS // steps) * steps if steps < _BARS else _BARS
+            bars.data = list(found.timeline)
+            self.query_one("#time").add_class("-known")
+        self.sentences.show(found.sentences, (found.canonical, *found.forms), group)
+
+    def _say(self, selector: str, words: str) -> None:
+        line = self.query_one(selector, Static)
+        line.update(Content(words))
+        line.display = bool(words)

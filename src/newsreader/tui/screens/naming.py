@@ -1,0 +1,40 @@
+"""Who and what is named: from the text to the list beside it, to the page of a thing, and back."""
+
+from __future__ import annotations
+
+from textual import on, work
+
+from newsreader.tui.reader.messages import EntityChosen, EntityReached
+from newsreader.tui.screens.entity import EntityScreen
+from newsreader.tui.screens.opening import Opening
+from newsreader.tui.widgets.entities_pane import EntitiesPane
+
+
+class Naming(Opening):
+    """The text and the entities pane follow each other; either leads to the evidence."""
+
+    @on(EntitiesPane.MentionWanted)
+    def _mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
+        self.view.jump_to((message.mention.start, message.mention.end))
+        count = len(message.thing.mentions)
+        self.say(f"{message.thing.canonical}: {message.position} of {count}")
+
+    @on(EntityReached)
+    def _entity_reached(self, message: EntityReached) -> None:
+        self.entities.go_to(message.mention.canonical)
+
+    @on(EntityChosen)
+    def _entity_chosen(self, message: EntityChosen) -> None:
+        self.open_entity(message.mention.canonical, message.mention.label)
+
+    @on(EntitiesPane.Opened)
+    def _thing_opened(self, message: EntitiesPane.Opened) -> None:
+        self.open_entity(message.thing.canonical, message.thing.label)
+
+    @work(exclusive=True, group="entity")
+    async def open_entity(self, canonical: str, label: str) -> None:
+        """Show the page of a thing; go to the sentence that is chosen there."""
+        page = EntityScreen(self.library, canonical, label)
+        wanted = await self.app.push_screen_wait(page)
+        if wanted is not None:
+            self.open_article(wanted.article, at=(wanted.start, wanted.end))

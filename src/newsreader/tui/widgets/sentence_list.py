@@ -1,0 +1,167 @@
+"""Sentences that name a thing, under the headline of their article."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Hashable, Iterator, Sequence
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import on
+from textual.binding import BindingType
+from textual.message import Message
+from textual.strip import Strip
+
+from newsreader.model import ENTITY_GROUPS, MentionInContext
+from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.reader.cells import cut_to_width, width_cells, wrap
+from newsreader.tui.reader.drawing import harmless
+from newsreader.tui.reader.header import date_in_words
+from newsreader.tui.reader.palette import entity_css
+from newsreader.tui.widgets.cursor_list import CursorList
+
+_LINES_AT_MOST = 4
+_INDENT = 3
+_WIDEST = 90  # cells; longer lines are hard to read
+
+
+class SentenceList(CursorList):
+    """One row for each sentence; the first of an article is headed by its date and title."""
+
+    DEFAULT_CSS = f"""
+    SentenceList {{
+        & > .sentence--text {{ color: $foreground; }}
+        & > .sentence--title {{ color: $foreground; text-style: bold; }}
+        & > .sentence--date {{ color: $foreground-muted; }}
+        & > .sentence--cursor {{ background: $panel; }}
+        &:focus > .sentence--cursor {{ background: $block-cursor-background; }}
+        &:ansi:focus > .sentence--cursor {{ background: ansi_blue; color: ansi_bright_white; }}
+        {entity_css("sentence--")}
+    }}
+    """
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *("sentence--text", "sentence--title", "sentence--date", "sentence--cursor"),
+        *(f"sentence--{group}" for group in ENTITY_GROUPS),
+    }
+    BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("library")]
+
+    class Opened(Message):
+        """A sentence was opened: its place in its article is wanted."""
+
+        def __init__(self, sentence: MentionInContext) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._sentences: Sequence[MentionInContext] = ()
+        self._forms = re.compile("(?!)")
+        self._group = "other"
+        self._tops: list[int] = [0]
+
+    @property
+    def row_count(self) -> int:
+        return len(self._sentences)
+
+    @property
+    def current(self) -> MentionInContext | None:
+        """The sentence under the cursor."""
+        return self._sentences[self.cursor] if self._sentences else None
+
+    def show(self, sentences: Sequence[MentionInContext], forms: Sequence[str], group: str) -> None:
+        """Show sentences, with these forms of the name marked in the colour of a group."""
+        self._sentences = sentences
+        longest_first = sorted(filter(None, forms), key=len, reverse=True)
+        self._forms = re.compile("|".join(map(re.escape, longest_first)) or "(?!)")
+        self._group = group
+        self.set_reactive(CursorList.cursor, 0)
+        self.rows_changed()
+
+    def row_top(self, index: int) -> int:
+        return self._tops[min(index, len(self._tops) - 1)]
+
+    def row_at_line(self, line: int) -> int:
+        return bisect_right(self._tops, line) - 1
+
+    def row_key(self, index: int) -> Hashable:
+        return index
+
+    def rows_changed(self) -> None:
+        width = self._text_width()
+        self._tops = [0]
+        for index in range(len(self._sentences)):
+            self._tops.append(self._tops[-1] + self._height(index, width))
+        super().rows_changed()
+
+    def on_resize(self) -> None:
+        self.rows_changed()
+
+    def draw(self, index: int, width: int) -> list[Strip]:
+        sentence = self._sentences[index]
+        base = plain = self.rich_style
+        if index == self.cursor:
+            base += self.get_component_rich_style("sentence--cursor").background_style
+        strips = []
+        if self._begins_article(index):
+            if index:
+                strips.append(Strip.blank(width, plain))
+            strips.append(self._draw_title(sentence, width))
+        text = harmless(sentence.sentence.replace("\n", " "))
+        for start, end in _limited(text, self._text_width()):
+            strips.append(self._draw_text(text, start, end, base, width))
+        return strips
+
+    def _text_width(self) -> int:
+        return max(8, min(_WIDEST, self.scrollable_content_region.width - _INDENT - 1))
+
+    def _height(self, index: int, width: int) -> int:
+        text = harmless(self._sentences[index].sentence.replace("\n", " "))
+        head = (2 if index else 1) if self._begins_article(index) else 0
+        return head + len(_limited(text, width))
+
+    def _begins_article(self, index: int) -> bool:
+        return index == 0 or self._sentences[index - 1].article != self._sentences[index].article
+
+    def _draw_title(self, sentence: MentionInContext, width: int) -> Strip:
+        base = self.rich_style
+        title_style = base + self.get_component_rich_style("sentence--title", partial=True)
+        dim = base + self.get_component_rich_style("sentence--date", partial=True)
+        date = f"  {date_in_words(sentence.published)} " if sentence.published else " "
+        room = max(4, width - 1 - width_cells(date))
+        title = cut_to_width(harmless(sentence.title) or "Untitled", room)
+        segments = [
+            Segment(" ", base),
+            Segment(title, title_style),
+            Segment(date, dim),
+        ]
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _draw_text(self, text: str, start: int, end: int, base: Style, width: int) -> Strip:
+        style = base + self.get_component_rich_style("sentence--text", partial=True)
+        name = style + self.get_component_rich_style(f"sentence--{self._group}", partial=True)
+        shown = text[:end].rstrip()
+        segments = [Segment(" " * _INDENT, base)]
+        at = start
+        for first, last in self._named(text):
+            first, last = max(first, start), min(last, len(shown))
+            if first < last:
+                segments += [Segment(text[at:first], style), Segment(text[first:last], name)]
+                at = last
+        segments.append(Segment(shown[at:], style))
+        return Strip(segments).adjust_cell_length(width, base)
+
+    def _named(self, text: str) -> Iterator[tuple[int, int]]:
+        for found in self._forms.finditer(text):
+            yield found.span()
+
+    @on(CursorList.Chosen)
+    def _chosen(self, message: CursorList.Chosen) -> None:
+        message.stop()
+        if self.current is not None:
+            self.post_message(self.Opened(self.current))
+
+
+def _limited(text: str, width: int) -> list[tuple[int, int]]:
+    return wrap(text, width)[:_LINES_AT_MOST]
