@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import on, work
+from textual import work
 
 from newsreader.errors import NewsreaderError
-from newsreader.tui.reader.messages import EntityChosen
 from newsreader.tui.screens.changing import Changing
-from newsreader.tui.screens.entity import EntityScreen
+from newsreader.tui.screens.naming import Naming
 from newsreader.tui.screens.noting import Noting
 from newsreader.tui.screens.program import Program
 from newsreader.tui.screens.searching import Searching
-from newsreader.tui.widgets.entities_pane import EntitiesPane
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
-class MainScreen(Searching, Changing, Noting, Program):
+class MainScreen(Searching, Changing, Noting, Naming, Program):
     """The library, the list, the article, its entities and notes."""
 
     def on_mount(self) -> None:
@@ -43,29 +41,6 @@ class MainScreen(Searching, Changing, Noting, Program):
         if await self.read(self.library.sync):
             self.reload()
             self.count_again()
-
-    # Names.
-
-    @on(EntityChosen)
-    def _name_chosen(self, message: EntityChosen) -> None:
-        self.show_entity(message.mention.canonical, message.mention.label)
-
-    @on(EntitiesPane.Opened)
-    def _thing_opened(self, message: EntitiesPane.Opened) -> None:
-        self.show_entity(message.thing.canonical, message.thing.label)
-
-    @work
-    async def show_entity(self, canonical: str, label: str) -> None:
-        """Every sentence that names a thing; go to the one that is chosen."""
-        wanted = await self.app.push_screen_wait(EntityScreen(self.library, canonical, label))
-        if wanted is not None:
-            self.open_article(wanted.article, at=(wanted.start, wanted.end))
-
-    @on(EntitiesPane.MentionWanted)
-    def _mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
-        self.view.jump_to((message.mention.start, message.mention.end))
-        count = len(message.thing.mentions)
-        self.say(f"{message.thing.canonical}: {message.position} of {count}")
 
     # The place it was left at.
 
