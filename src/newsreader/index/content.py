@@ -74,7 +74,7 @@ def row(number: int, document: ArticleJson) -> Row:
         len(authors),
         len(document.get("entities") or ()),
         len(document.get("versions") or ()),
-        int(bool(source.get("sha256"))),
+        first_bytes(_text(source, "sha256") or "") or 0,
         first_bytes(sha256),
     )
     listing = (

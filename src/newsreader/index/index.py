@@ -31,6 +31,7 @@ class Index:
     """
 
     def __init__(self, file: Path) -> None:
+        self.file = file
         self._database = Database(file)
 
     @classmethod
@@ -228,6 +229,19 @@ class Index:
         """The articles whose plain text has this SHA-256, the oldest first."""
         with self._reading() as connection:
             return lists.with_plain(connection, sha256, first_bytes(sha256) or 0)
+
+    def find_by_source_sha(self, sha256: str) -> list[int]:
+        """The articles from the file with this SHA-256 (and, by rare chance, others)."""
+        with self._reading() as connection:
+            return lists.from_file(connection, first_bytes(sha256) or 0)
+
+    def article_of_note(self, number: int) -> int | None:
+        """The article that a note is on, None if there is no such note."""
+        with self._reading() as connection:
+            found = connection.execute(
+                "SELECT article FROM note WHERE number = ?", (number,)
+            ).fetchone()
+        return int(found[0]) if found else None
 
     def _follow(self, store: Store, written: Written) -> None:
         content = store.read_shard(written.number)

@@ -168,6 +168,14 @@ def with_plain(connection: sqlite3.Connection, sha256: str, first_bytes: int) ->
     return [number for (number,) in found]
 
 
+def from_file(connection: sqlite3.Connection, first_bytes: int) -> list[int]:
+    """The articles from a file whose SHA-256 begins like this, the oldest first."""
+    found = connection.execute(
+        "SELECT id FROM article WHERE original = ? ORDER BY id", (first_bytes,)
+    )
+    return [number for (number,) in found]
+
+
 def _row(values: tuple[Any, ...]) -> ArticleRow:
     (number, title, publisher, published, saved, read, starred, archived, tags, *rest) = values
     word_count, url, language, notes, copies, progress, trashed = rest

@@ -16,7 +16,7 @@ from newsreader.errors import LibraryError
 from newsreader.index.fold import FOLD_VERSION
 
 #: Changes with the tables or with what is put into them; an index of another is made anew.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 VERSION = SCHEMA_VERSION * 1000 + FOLD_VERSION
 
 # WITH … AS MATERIALIZED, which keeps ranking apart from filtering.
@@ -53,7 +53,7 @@ CREATE TABLE article (
     authors INTEGER NOT NULL,
     entities INTEGER NOT NULL,
     versions INTEGER NOT NULL,
-    original INTEGER NOT NULL,
+    original INTEGER NOT NULL,       -- first 8 bytes of the SHA-256 of the file, or 0
     notes INTEGER NOT NULL DEFAULT 0,
     highlights INTEGER NOT NULL DEFAULT 0,
     plain INTEGER                    -- first 8 bytes of the SHA-256 of the plain text
@@ -65,6 +65,7 @@ CREATE INDEX article_words ON article (word_count, id) WHERE trashed = 0;
 CREATE INDEX article_unread ON article (read, saved, id) WHERE trashed = 0;
 CREATE INDEX article_states ON article (trashed, archived, starred, read);
 CREATE INDEX article_plain ON article (plain);
+CREATE INDEX article_original ON article (original);
 
 CREATE TABLE listing (
     id INTEGER PRIMARY KEY,
