@@ -60,7 +60,7 @@ class NewsreaderApp(App[None]):
         """Choose the colours."""
         self._choose_theme()
 
-    @work
+    @work(group="dialog")
     async def _choose_theme(self) -> None:
         names = sorted(self.available_themes, key=lambda name: not name.startswith("newsreader"))
         entries = [Entry(name, name) for name in names]

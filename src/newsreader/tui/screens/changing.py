@@ -41,7 +41,7 @@ class Changing(Opening):
         else:
             self._trash(self.targets())
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_edit_tags(self) -> None:
         """Change the tags of the articles."""
         numbers = self.targets()
@@ -62,7 +62,7 @@ class Changing(Opening):
         if added or removed:
             await self._change(lambda: self.library.tag(numbers, add=added, remove=removed))
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def action_undo(self) -> None:
         """Take the last change back."""
         change = await self.write(self.library.undo)
@@ -72,7 +72,7 @@ class Changing(Opening):
         self.say(change.description, "U does it again")
         self.follow(change.ids, relist=True)
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def action_redo(self) -> None:
         """Do again what was taken back."""
         change = await self.write(self.library.redo)
@@ -93,7 +93,7 @@ class Changing(Opening):
             self.show_again()
         self.count_again()
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def _toggle(
         self,
         is_on: Callable[[ArticleRow], bool],
@@ -106,7 +106,7 @@ class Changing(Opening):
         turned_on = not all(is_on(row) for row in rows)
         await self._change(lambda: turn(numbers, turned_on))
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def _trash(self, numbers: list[int]) -> None:
         if not numbers:
             return
@@ -118,14 +118,14 @@ class Changing(Opening):
         if self.focused_pane == "article":
             self.action_focus_pane("list")
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def _delete_note(self) -> None:
         note = self.notes.current
         if note is not None:
             await self._change(lambda: self.library.remove_annotation(note.number))
             self.show_notes_again()
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def _delete_search(self) -> None:
         shelf = self.shelves.current
         if shelf is None or shelf.kind != "search":
@@ -133,9 +133,7 @@ class Changing(Opening):
             return
         question = QuestionDialog(f"Delete the saved search “{shelf.name}”?", "delete it")
         if await self.app.push_screen_wait(question):
-            await self.write(lambda: self.library.delete_search(shelf.name))
-            self.say(f"Deleted the saved search “{shelf.name}”.")
-            self.count_again()
+            await self._change(lambda: self.library.delete_search(shelf.name))
 
     async def _change(self, call: Callable[[], Change], *, relist: bool = False) -> None:
         change = await self.write(call)

@@ -39,6 +39,7 @@ class Listing(Workspace):
     query_text: str = ""
     sort: str = ""
     article_count: int | None = None
+    _is_following = False
 
     def on_mount(self) -> None:
         self.set_interval(_POLL_SECONDS, self._look_for_changes)
@@ -65,14 +66,10 @@ class Listing(Workspace):
         self._tell_title()
         self._tell_empty()
 
-    @work(exclusive=True, group="list")
+    @work(exit_on_error=False, exclusive=True, group="list")
     async def _list_query(self, query: str, cursor_on: int | None = None) -> None:
         """From the top, or from an article on, list what a query finds."""
-        try:
-            ids = await self.read(lambda: self.library.ids(query, self.order))
-        except NewsreaderError as error:
-            self.complain(str(error))
-            return
+        ids = await self.read(lambda: self.library.ids(query, self.order))
         self.query_text = query
         first = ids[0] if ids else None
         self.show_ids(ids, cursor_on=first if cursor_on is None else cursor_on)
@@ -82,18 +79,14 @@ class Listing(Workspace):
         rows = self.library.list(self.query_text, self.order, limit=_FIRST_PAGE)
         self.articles.show([row.id for row in rows])
 
-    @work(exclusive=True, group="list")
+    @work(exit_on_error=False, exclusive=True, group="list")
     async def reload(self) -> None:
         """List the same query again; the row under the cursor stays where it is."""
         query, order = self.query_text, self.sort if self.is_searching else self.order
-        try:
-            ids = await self.read(lambda: self.library.ids(query, order))
-        except NewsreaderError as error:
-            self.complain(str(error))
-            return
+        ids = await self.read(lambda: self.library.ids(query, order))
         self.show_ids(ids)
 
-    @work(exclusive=True, group="counts")
+    @work(exit_on_error=False, exclusive=True, group="counts")
     async def count_again(self) -> None:
         """Bring the counts of the library pane up to date."""
         views, searches, tags = await self.read(self._counts)
@@ -108,18 +101,18 @@ class Listing(Workspace):
 
     # Following the library.
 
-    @work(exclusive=True, group="poll")
-    async def _look_for_changes(self) -> None:
-        if await self.read(self.library.changed_elsewhere):
-            await self.follow_library()
+    def _look_for_changes(self) -> None:
+        if not self._is_following and self.library.changed_elsewhere():
+            self.follow_library()
 
+    @work(exit_on_error=False, group="poll")
     async def follow_library(self) -> None:
         """Another process wrote: show what is there now, without moving the row read."""
+        self._is_following = True
         try:
             await self.read(self.library.sync)
-        except NewsreaderError as error:
-            self.complain(str(error))
-            return
+        finally:
+            self._is_following = False
         self.reload()
         self.count_again()
 
@@ -132,7 +125,7 @@ class Listing(Workspace):
         if message.goes_on:
             self.action_focus_pane("list")
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_sort(self) -> None:
         """Choose the order of the list."""
         orders = (
@@ -147,7 +140,7 @@ class Listing(Workspace):
         self.say(f"Sorted: {SORTS[self.sort]}.")
         self.reload()
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_mark_all_read(self) -> None:
         """Mark everything the list shows as read, after saying how many that are."""
         unread = await self.read(lambda: self._unread_of(list(self.articles.ids)))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import work
-
 from newsreader.errors import NewsreaderError
 from newsreader.tui.screens.changing import Changing
 from newsreader.tui.screens.naming import Naming
@@ -30,17 +28,9 @@ class MainScreen(Searching, Changing, Noting, Naming, Program):
         article = session.get("article")
         cursor_on = article if isinstance(article, int) else None
         self.show_shelf(self.shelf, cursor_on=cursor_on)
-        self.count_again()
-        self.follow_at_start()
+        self.follow_library()
         if cursor_on is not None:
             self.preview(cursor_on)
-
-    @work(exclusive=True, group="poll")
-    async def follow_at_start(self) -> None:
-        """Take in what was written while no reader was open."""
-        if await self.read(self.library.sync):
-            self.reload()
-            self.count_again()
 
     # The place it was left at.
 
@@ -78,6 +68,12 @@ class MainScreen(Searching, Changing, Noting, Naming, Program):
             self.shelf = ALL_ARTICLES
         self.query_text = self.shelf.query
         self.sort = str(session.get("sort") or "")
+        self.view.show_entities(
+            bool(session.get("entity_marks", self.settings.reading.entity_marks))
+        )
+        measure = session.get("measure")
+        if isinstance(measure, int):
+            self.view.set_measure(measure)
         places = session.get("places")
         if isinstance(places, dict):
             self.places = {int(key): int(at) for key, at in places.items()}

@@ -31,7 +31,7 @@ class Naming(Opening):
     def _thing_opened(self, message: EntitiesPane.Opened) -> None:
         self.open_entity(message.thing.canonical, message.thing.label)
 
-    @work(exclusive=True, group="entity")
+    @work(exit_on_error=False, exclusive=True, group="entity")
     async def open_entity(self, canonical: str, label: str) -> None:
         """Show the page of a thing; go to the sentence that is chosen there."""
         page = EntityScreen(self.library, canonical, label)

@@ -15,7 +15,7 @@ from newsreader.tui.widgets.notes_pane import NotesPane
 class Noting(Opening):
     """Writes notes where the reader is, and finds their places again."""
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_note(self) -> None:
         """Write a note: on the passage in the article pane, elsewhere on the article."""
         article = await self._article_to_note()
@@ -35,7 +35,7 @@ class Noting(Opening):
             self.say("Note kept.", UNDO_HINT)
             self._noted(note)
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def action_highlight(self) -> None:
         """Highlight the selection, or the paragraph."""
         article, passage = self.shown, self._passage()
@@ -51,7 +51,7 @@ class Noting(Opening):
             self.say("Highlighted.", UNDO_HINT)
             self._noted(note)
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_change_note(self) -> None:
         """Change the note under the cursor, or that at the place in the text."""
         note = self.notes.current if self.focused_pane == "notes" else self._note_here()

@@ -58,7 +58,7 @@ class Opening(Listing):
         else:
             self._open(number, at)
 
-    @work(exclusive=True, group="article")
+    @work(exit_on_error=False, exclusive=True, group="article")
     async def _open(self, number: int, at: int | tuple[int, int] | None) -> None:
         reading = await self._read_article(number)
         if reading is None:
@@ -70,7 +70,7 @@ class Opening(Listing):
             self.view.next_hit(1)
         self._opened(number)
 
-    @work(exclusive=True, group="article")
+    @work(exit_on_error=False, exclusive=True, group="article")
     async def preview(self, number: int) -> None:
         """Show an article beside the list once the cursor rests on it."""
         await asyncio.sleep(_REST_SECONDS)
@@ -79,7 +79,7 @@ class Opening(Listing):
             self._leave_article()
             self._show(reading)
 
-    @work(exclusive=True, group="article")
+    @work(exit_on_error=False, exclusive=True, group="article")
     async def show_again(self) -> None:
         """The article that is shown has changed: show it as it is now, at the same place."""
         if self.shown is None:
@@ -89,7 +89,7 @@ class Opening(Listing):
         if reading is not None:
             self._show(reading, offset)
 
-    @work(exclusive=True, group="notes")
+    @work(exit_on_error=False, exclusive=True, group="notes")
     async def show_notes_again(self) -> None:
         """The notes of the article that is shown have changed."""
         if self.shown is None:
@@ -98,9 +98,9 @@ class Opening(Listing):
         notes = await self.read(lambda: self.library.annotations(number))
         if self.shown is not None and self.shown.id == number:
             self.view.set_notes(notes)
-            self.notes.show(notes)
+            self.notes_side.show(notes)
 
-    @work(exclusive=True, group="hits")
+    @work(exit_on_error=False, exclusive=True, group="hits")
     async def show_hits(self, query: str) -> None:
         """Mark in the article what a query finds in it."""
         article = self.shown
@@ -114,8 +114,8 @@ class Opening(Listing):
         """There is no article to show."""
         self._leave_article()
         self.view.clear()
-        self.entities.show(())
-        self.notes.show(())
+        self.entities_side.show(())
+        self.notes_side.show(())
         self.article_pane.title.say("article")
 
     # Going on.
@@ -142,7 +142,7 @@ class Opening(Listing):
         self.articles.go_to(index)
         self.open_article(self.articles.ids[index], focus=self.focused_pane == "article")
 
-    @work(exclusive=True, group="unread")
+    @work(exit_on_error=False, exclusive=True, group="unread")
     async def action_next_unread(self, steps: int) -> None:
         """To the next unread article of the list, or the one before."""
         index = await self.read(lambda: self._unread_index(steps))
@@ -182,13 +182,13 @@ class Opening(Listing):
         """Where reading stopped in the articles read last."""
         return dict(list(self.places.items())[-_PLACES_KEPT:])
 
-    @work(exclusive=True, group="progress")
+    @work(exit_on_error=False, exclusive=True, group="progress")
     async def _keep_progress(self, number: int, fraction: float) -> None:
         await asyncio.sleep(_SETTLE_SECONDS)
         await self.write(lambda: self.library.set_progress(number, fraction))
         self.articles.reread([number])
 
-    @work(group="read")
+    @work(exit_on_error=False, group="read")
     async def _mark_read_by_itself(self, number: int) -> None:
         if number in self._read_by_itself:
             return
@@ -209,7 +209,7 @@ class Opening(Listing):
         self._tell_place()
         self._note_opening(number)
 
-    @work(group="read")
+    @work(exit_on_error=False, group="read")
     async def _note_opening(self, number: int) -> None:
         await self.write(lambda: self.library.mark_opened(number))
         if self.settings.reading.mark_read == "open":
@@ -223,7 +223,7 @@ class Opening(Listing):
         self.workers.cancel_group(self, "progress")
         self._write_progress(number, self.view.fraction)
 
-    @work(group="read")
+    @work(exit_on_error=False, group="read")
     async def _write_progress(self, number: int, fraction: float) -> None:
         await self.write(lambda: self.library.set_progress(number, fraction))
         self.articles.reread([number])
@@ -256,8 +256,8 @@ class Opening(Listing):
         self.view.set_entities(article.entities)
         self.view.set_notes(reading.notes)
         self.view.set_hits(reading.hits)
-        self.entities.show(article.entities)
-        self.notes.show(reading.notes)
+        self.entities_side.show(article.entities)
+        self.notes_side.show(reading.notes)
         self._tell_place()
 
     def _tell_place(self) -> None:

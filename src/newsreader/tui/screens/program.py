@@ -34,7 +34,7 @@ class Program(Opening):
 
     # Import.
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_import_files(self) -> None:
         """Bring in files or folders."""
         folder = self.settings.imports.folder.rstrip("/") + "/"
@@ -42,7 +42,7 @@ class Program(Opening):
         if report is not None:
             self._imported(report)
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def action_import_samples(self) -> None:
         """Bring in the sample articles."""
         try:
@@ -62,7 +62,7 @@ class Program(Opening):
 
     # Out of the program.
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def action_copy(self) -> None:
         """Copy the selected words, or the address."""
         article = await self._article_meant()
@@ -76,14 +76,14 @@ class Program(Opening):
         else:
             self.say("This article has no address.", "v selects words to copy")
 
-    @work
+    @work(exit_on_error=False, group="change")
     async def action_copy_citation(self) -> None:
         """Copy the selected words and where they are from."""
         article = await self._article_meant()
         if article is not None:
             await self._copy(wording.citation(article, self._selected_words()), "the citation")
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_open_original(self) -> None:
         """Open the address of the article in the browser, after showing it."""
         article = await self._article_meant()
@@ -94,7 +94,7 @@ class Program(Opening):
         else:
             await self._open_address(article.url)
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_links(self) -> None:
         """Choose one of the links of the article, and open it."""
         links = self.view.links
@@ -107,13 +107,13 @@ class Program(Opening):
             await self._open_address(chosen.address)
 
     @on(LinkChosen)
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def _link_chosen(self, message: LinkChosen) -> None:
         await self._open_address(message.address)
 
     # To look at.
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_details(self) -> None:
         """Where the article came from, and what was left out."""
         article = await self._article_meant()

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from textual import on, work
 
-from newsreader.errors import NewsreaderError, QueryError
+from newsreader.errors import QueryError
 from newsreader.tui import wording
 from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.dialogs.line import LineDialog
@@ -46,9 +46,10 @@ class Searching(Opening):
 
     @on(SearchBar.Typed, "#search")
     def _typed(self, message: SearchBar.Typed) -> None:
+        self.library.interrupt()
         self.search_library(message.text)
 
-    @work(exclusive=True, group="list")
+    @work(exit_on_error=False, exclusive=True, group="list")
     async def search_library(self, query: str) -> None:
         """List what a query finds, as soon as no further letter comes."""
         await asyncio.sleep(_DEBOUNCE_SECONDS)
@@ -58,9 +59,6 @@ class Searching(Opening):
             words, ids = await self.read(lambda: self._search(query, order))
         except QueryError as error:
             bar.complain(str(error), error.position)
-            return
-        except NewsreaderError as error:
-            self.complain(str(error))
             return
         self.query_text = query
         self.shelves.mark_open(None)
@@ -76,7 +74,7 @@ class Searching(Opening):
     def _rows_in_view(self) -> None:
         self.fill_snippets()
 
-    @work(exclusive=True, group="snippets")
+    @work(exit_on_error=False, exclusive=True, group="snippets")
     async def fill_snippets(self) -> None:
         """Find the words that each row in view was found for."""
         missing = self.articles.ids_without_snippet()
@@ -122,7 +120,7 @@ class Searching(Opening):
     def _typed_in_article(self, message: SearchBar.Typed) -> None:
         self._search_article(message.text)
 
-    @work(exclusive=True, group="hits")
+    @work(exit_on_error=False, exclusive=True, group="hits")
     async def _search_article(self, words: str) -> None:
         await asyncio.sleep(_DEBOUNCE_SECONDS)
         article, bar = self.shown, self.article_pane.search
@@ -154,7 +152,7 @@ class Searching(Opening):
 
     # Saved searches.
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_pick_search(self) -> None:
         """Go to a saved search."""
         searches = await self.read(self.library.saved_searches)
@@ -167,7 +165,7 @@ class Searching(Opening):
             self.show_shelf(chosen)
             self.action_focus_pane("list")
 
-    @work
+    @work(exit_on_error=False, group="dialog")
     async def action_save_search(self) -> None:
         """Keep the query of the list under a name."""
         query = self.query_text.strip()
@@ -179,9 +177,9 @@ class Searching(Opening):
         )
         if not name:
             return
-        saved = await self.write(lambda: self._save_search(name, query))
-        if saved:
-            self.say(f"Saved as “{name}”.", "f goes to it")
+        change = await self.write(lambda: self.library.save_search(name, query))
+        if change is not None:
+            self.say(change.description, "f goes to it")
             self.count_again()
 
     def _search(self, query: str, order: str) -> tuple[str, Sequence[int]]:
@@ -191,7 +189,3 @@ class Searching(Opening):
     def _snippets(self, numbers: list[int], query: str) -> dict[int, Snippet]:
         found = self.library.snippets(query, numbers)
         return {number: Snippet(text, tuple(hits)) for number, (text, hits) in found.items()}
-
-    def _save_search(self, name: str, query: str) -> bool:
-        self.library.save_search(name, query)
-        return True

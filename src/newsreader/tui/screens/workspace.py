@@ -7,7 +7,7 @@ writing thread, so that the event loop never waits for a disk and no change over
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from typing import ClassVar, TypeVar
@@ -18,11 +18,12 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.screen import Screen
 from textual.widget import Widget
+from textual.worker import Worker, WorkerState
 
 from newsreader.config import Settings
-from newsreader.errors import NewsreaderError
+from newsreader.errors import NewsreaderError, SearchCancelledError
 from newsreader.library import Library
-from newsreader.model import Article
+from newsreader.model import Article, ArticleRow
 from newsreader.tui.bindings import screen_bindings
 from newsreader.tui.layout import BEFORE, pane_beside, visible_panes
 from newsreader.tui.reader.view import ReadingView
@@ -35,7 +36,7 @@ from newsreader.tui.widgets.library_pane import LibraryPane
 from newsreader.tui.widgets.list_pane import ListPane
 from newsreader.tui.widgets.notes_pane import NotesPane
 from newsreader.tui.widgets.pane import Pane
-from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide
+from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide, SidePane
 from newsreader.tui.widgets.status_line import StatusLine
 
 Result = TypeVar("Result")
@@ -59,7 +60,7 @@ class Workspace(Screen[None]):
         self.library = library
         self.settings = settings
         self.context = context
-        self.articles = ArticleList(library.rows, context, id="articles")
+        self.articles = ArticleList(self._rows, context, id="articles")
         self.view = ReadingView(
             measure=settings.reading.width,
             words_per_minute=settings.reading.words_per_minute,
@@ -74,7 +75,12 @@ class Workspace(Screen[None]):
         self.keys = KeyBar()
         self.focused_pane = "list"
         self.is_zoomed = False
-        self.sides = {"entities": EntitiesSide(self.entities), "notes": NotesSide(self.notes)}
+        self.entities_side = EntitiesSide(self.entities)
+        self.notes_side = NotesSide(self.notes)
+        self.sides: dict[str, SidePane] = {
+            "entities": self.entities_side,
+            "notes": self.notes_side,
+        }
         self._panes: dict[str, Pane] = {
             "library": self.shelves,
             "list": self.list_pane,
@@ -120,7 +126,8 @@ class Workspace(Screen[None]):
         """Say in the status line what went wrong."""
         self.status.complain(message)
 
-    # Work off the event loop.
+    # Work off the event loop. A worker that meets what the user can act on is not a fault of
+    # the program: it is told in the status line, and everything else ends the program.
 
     async def read(self, call: Callable[[], Result]) -> Result:
         """Run a read that may take long in a thread."""
@@ -138,6 +145,21 @@ class Workspace(Screen[None]):
     def finish_writing(self) -> None:
         """Wait until every change that was begun is on disk."""
         self._writer.shutdown(wait=True)
+
+    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
+        error = event.worker.error if event.state is WorkerState.ERROR else None
+        if error is None or isinstance(error, SearchCancelledError):
+            return
+        if not isinstance(error, NewsreaderError):
+            raise error
+        self.complain(str(error))
+
+    def _rows(self, numbers: Sequence[int]) -> Sequence[ArticleRow]:
+        try:
+            return self.library.rows(numbers)
+        except NewsreaderError as error:
+            self.complain(str(error))
+            return ()
 
     # Panes.
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
+from textual.widgets import Static
 
+from newsreader.model import Annotation, EntityMention
 from newsreader.tui.bindings import pane_bindings
 from newsreader.tui.widgets.entities_pane import EntitiesPane
 from newsreader.tui.widgets.notes_pane import NotesPane
@@ -18,29 +22,45 @@ from newsreader.tui.widgets.search_bar import SearchBar
 class SidePane(Pane):
     """A list beside the article; `/` shows only the rows that hold what is typed."""
 
-    def __init__(self, title: str, rows: EntitiesPane | NotesPane) -> None:
-        super().__init__(title)
-        self.filter = SearchBar(f"show only {title} with …", id=f"filter-{self.pane_name}")
+    DEFAULT_CSS = """
+    SidePane > .side--empty { display: none; height: auto; padding: 1 2; color: $foreground-muted; }
+    SidePane.-empty > .side--empty { display: block; }
+    """
+    #: What stands there when there is nothing.
+    nothing: ClassVar[str]
+
+    def __init__(self, rows: EntitiesPane | NotesPane) -> None:
+        super().__init__(self.pane_name)
+        self.filter = SearchBar(f"show only {self.pane_name} with …", id=f"filter-{self.pane_name}")
         self.rows = rows
+        self._empty = Static(markup=False, classes="side--empty")
 
     def compose(self) -> ComposeResult:
         yield self.title
         yield self.filter
+        yield self._empty
         yield self.rows
 
     @property
     def focus_target(self) -> EntitiesPane | NotesPane:
         return self.rows
 
+    def tell(self, count: int) -> None:
+        """Say how many there are, or what to do when there are none."""
+        self.title.say(self.pane_name, f"{count:,}" if count else "")
+        self.set_class(not count, "-empty")
+        words = f"Nothing with “{self.filter.text}”." if self.filter.text else self.nothing
+        self._empty.update(Content(words))
+
     def end_filter(self) -> None:
         """Show all rows again."""
         self.filter.close()
-        self.rows.set_filter("")
+        self._narrow("")
 
     @on(SearchBar.Typed)
     def _typed(self, message: SearchBar.Typed) -> None:
         message.stop()
-        self.rows.set_filter(message.text)
+        self._narrow(message.text)
 
     @on(SearchBar.Entered)
     def _entered(self, message: SearchBar.Entered) -> None:
@@ -53,15 +73,33 @@ class SidePane(Pane):
         self.end_filter()
         self.rows.focus()
 
+    def count(self) -> int:
+        """How many there are."""
+        raise NotImplementedError
+
+    def _narrow(self, words: str) -> None:
+        self.rows.set_filter(words)
+        self.tell(self.count())
+
 
 class EntitiesSide(SidePane):
     """People, organisations, places, dates and figures named in the article."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*pane_bindings("entities")]
     pane_name = "entities"
+    nothing = "No names, dates or figures."
 
     def __init__(self, rows: EntitiesPane) -> None:
-        super().__init__("entities", rows)
+        super().__init__(rows)
+        self.entities = rows
+
+    def count(self) -> int:
+        return len(self.entities.things)
+
+    def show(self, mentions: Sequence[EntityMention]) -> None:
+        """Show what these mentions name."""
+        self.entities.show(mentions)
+        self.tell(self.count())
 
 
 class NotesSide(SidePane):
@@ -69,6 +107,16 @@ class NotesSide(SidePane):
 
     BINDINGS: ClassVar[list[BindingType]] = [*pane_bindings("notes")]
     pane_name = "notes"
+    nothing = "No notes here yet.\n\na in the text writes one,\nH highlights a passage."
 
     def __init__(self, rows: NotesPane) -> None:
-        super().__init__("notes", rows)
+        super().__init__(rows)
+        self.notes = rows
+
+    def count(self) -> int:
+        return len(self.notes.notes)
+
+    def show(self, annotations: Sequence[Annotation]) -> None:
+        """Show these notes and highlights."""
+        self.notes.show(annotations)
+        self.tell(self.count())
