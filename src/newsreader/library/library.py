@@ -102,7 +102,7 @@ class Library:
     def snippets(
         self, query: str, ids: Iterable[int]
     ) -> dict[int, tuple[str, builtins.list[tuple[int, int]]]]:
-        """The piece of each article's text that shows why a query found it, and what to light up."""
+        """Of each article the piece that shows why a query found it, and what to light up."""
         return self.index.snippets(ids, query)
 
     def hits(self, article: Article, query: str) -> builtins.list[tuple[int, int]]:

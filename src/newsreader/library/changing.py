@@ -1,0 +1,144 @@
+"""Changes to articles and to the library as a whole, with the names undo shows for them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from newsreader.cleaning import clean_line
+from newsreader.errors import ArticleNotFoundError
+from newsreader.library.clock import now
+from newsreader.model import Change
+from newsreader.store import Store, changes
+from newsreader.store.changes import Progress
+from newsreader.store.patches import Operation, Patch, always
+from newsreader.store.settings import FILE_NAME
+from newsreader.store.shards import shard_of
+
+_OFF = {"read": "unread", "starred": "unstarred", "archived": "unarchived"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """An operation and the words for what it did: "tagged #ferry" makes "3 articles …"."""
+
+    operation: Operation
+    words: str
+
+
+def marking(flags: Mapping[str, bool]) -> Named:
+    """Setting flags."""
+    words = " and ".join(name if on else _OFF[name] for name, on in flags.items())
+    return Named(Operation(dict(flags)), f"marked {words}")
+
+
+def tagging(add: Iterable[str], remove: Iterable[str]) -> Named:
+    """Adding tags and taking tags off."""
+    more, less = _clean_tags(add), _clean_tags(remove)
+    words = []
+    if more:
+        words.append("tagged " + " ".join(f"#{tag}" for tag in more))
+    if less:
+        words.append("rid of " + " ".join(f"#{tag}" for tag in less))
+    return Named(Operation(add=more, remove=less), " and ".join(words) or "not changed")
+
+
+def removing() -> Named:
+    """Putting into the trash."""
+    return Named(Operation({"trashed": now()}), "put into the trash")
+
+
+def restoring() -> Named:
+    """Taking out of the trash."""
+    return Named(Operation({"trashed": None}), "taken out of the trash")
+
+
+def operate(
+    store: Store,
+    ids: Sequence[int],
+    named: Named,
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
+) -> Change:
+    """Carry an operation out. Raises ArticleNotFoundError if none of the articles exists."""
+    if ids and next(store.get_many(ids), None) is None:
+        raise ArticleNotFoundError(f"There is no article {ids[0]}.")
+    description = f"{_articles(len(set(ids)))} {named.words}"
+    changed = changes.operate(
+        store, ids, named.operation, description, progress=progress, cancelled=cancelled
+    )
+    if not changed:
+        return Change((), "nothing changed: it was so already")
+    return Change(changed, f"{_articles(len(changed))} {named.words}")
+
+
+def purge(store: Store, ids: Iterable[int]) -> Change:
+    """Take articles out of the library; undo has them for as long as it remembers."""
+    by_shard: dict[int, Patch] = {}
+    for article_id in ids:
+        patch = by_shard.setdefault(shard_of(article_id), {"articles": {}})
+        patch["articles"][str(article_id)] = None
+    gone: list[int] = []
+    with store.step("trash emptied") as step:
+        for number, patch in sorted(by_shard.items()):
+            inverse = store.apply_to_shard(step, number, always(patch))
+            gone += map(int, inverse.get("articles", ()))
+    return Change(tuple(gone), f"{_articles(len(gone))} taken out of the library")
+
+
+def undo(store: Store, progress: Progress | None) -> Change | None:
+    """Take the last change back."""
+    return _told(changes.undo(store, progress), "undone")
+
+
+def redo(store: Store, progress: Progress | None) -> Change | None:
+    """Make the change undone last again."""
+    return _told(changes.redo(store, progress), "done again")
+
+
+def saved_searches(store: Store) -> list[tuple[str, str]]:
+    """Names and queries, in the order they were saved."""
+    found = store.settings.documents("saved_searches")
+    return [(str(item.get("name", "")), str(item.get("query", ""))) for item in found]
+
+
+def save_search(store: Store, name: str, query: str) -> Change:
+    """Keep a query under a name."""
+    name, query = clean_line(name), clean_line(query)
+    searches = dict(saved_searches(store)) | {name: query}
+    documents = [{"name": name, "query": query} for name, query in searches.items()]
+    return _set(store, "saved_searches", documents, f"search “{name}” saved")
+
+
+def delete_search(store: Store, name: str) -> Change:
+    """Forget the query of a name."""
+    documents = [
+        {"name": kept, "query": query} for kept, query in saved_searches(store) if kept != name
+    ]
+    return _set(store, "saved_searches", documents, f"search “{name}” deleted")
+
+
+def set_rules(store: Store, rules: Sequence[Mapping[str, Any]]) -> Change:
+    """Set the corrections of names."""
+    return _set(store, "entity_rules", rules, "corrections of names changed")
+
+
+def _set(
+    store: Store, table: str, documents: Sequence[Mapping[str, Any]], description: str
+) -> Change:
+    with store.step(description) as step:
+        store.apply(step, FILE_NAME, lambda _: store.settings.replacing(table, documents))
+    return Change((), description)
+
+
+def _told(change: Change | None, what: str) -> Change | None:
+    return replace(change, description=f"{what}: {change.description}") if change else None
+
+
+def _articles(count: int) -> str:
+    return "1 article" if count == 1 else f"{count:,} articles"
+
+
+def _clean_tags(tags: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (clean_line(tag).lstrip("#") for tag in tags))))

@@ -1,0 +1,67 @@
+"""Who and what is named in articles, and in which sentences."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from newsreader.document import plain_text
+from newsreader.errors import LibraryError
+from newsreader.index.fold import fold_name
+from newsreader.library.sentences import sentence_at
+from newsreader.model import Article, EntityMention, EntitySummary, MentionInContext
+from newsreader.store import Store
+
+
+def entities_of(article: Article, label: str | None) -> list[EntitySummary]:
+    """The things an article names, most mentioned first."""
+    groups: dict[tuple[str, str], list[EntityMention]] = defaultdict(list)
+    for mention in article.entities:
+        if label is None or mention.label == label:
+            groups[mention.canonical, mention.label].append(mention)
+    found = [
+        EntitySummary(
+            canonical=canonical,
+            label=kind,
+            mentions=len(mentions),
+            articles=1,
+            forms=tuple(dict.fromkeys(mention.text for mention in mentions)),
+        )
+        for (canonical, kind), mentions in groups.items()
+    ]
+    return sorted(found, key=lambda item: -item.mentions)
+
+
+def mentions(store: Store, article_ids: Iterable[int], name: str) -> list[MentionInContext]:
+    """The sentences of articles that name something, in the order of the articles."""
+    wanted = fold_name(name)
+    return [
+        found for article in store.get_many(article_ids) for found in _in_article(article, wanted)
+    ]
+
+
+def original(store: Store, article_id: int) -> bytes:
+    """The bytes of the file an article came from. Raises LibraryError if there are none."""
+    article = store.get(article_id)
+    if article.source is None:
+        raise LibraryError(f"Article {article_id} did not come from a file.")
+    return store.originals.get(article.source.sha256)
+
+
+def _in_article(article: Article, wanted: str) -> Iterator[MentionInContext]:
+    named = [item for item in article.entities if wanted in _names(item)]
+    plain = plain_text(article.text) if named else ""
+    for mention in named:
+        start, end = sentence_at(plain, mention.start, mention.end)
+        yield MentionInContext(
+            article=article.id,
+            title=article.title,
+            published=article.published,
+            sentence=plain[start:end],
+            start=mention.start,
+            end=mention.end,
+        )
+
+
+def _names(mention: EntityMention) -> tuple[str, str]:
+    return fold_name(mention.canonical), fold_name(mention.text)

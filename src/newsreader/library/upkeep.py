@@ -1,0 +1,107 @@
+"""Keeping the index behind the library, and knowing when somebody else wrote.
+
+The truth is written first. Then the index is told, under the same lock, and if it cannot
+follow (its disk is full, its file is broken) the change is saved all the same: the shard's
+stamp differs from the one in the index, and the next `sync` reads it again.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from newsreader.errors import ArticleNotFoundError, CorruptShardError
+from newsreader.index import Index
+from newsreader.store import Store, Written
+from newsreader.store.changes import Progress
+
+# A folder's time has the kernel's clock tick, some milliseconds: two writes within one look
+# like one.
+_TICK_NS = 100_000_000
+
+
+class Upkeep:
+    """Follows what is written to a store. Safe for several threads."""
+
+    def __init__(self, store: Store, index: Index) -> None:
+        self._store = store
+        self.index = index
+        self._folder = store.folder / "articles"
+        self._lock = threading.Lock()
+        self._behind: list[int] = []
+        self._seen = store.shard_stamps()
+        self._looked_at_ns = 0
+        store.on_written = self._follow
+
+    def catch_up(self) -> None:
+        """Take in what other processes wrote; what the index cannot take in is `behind`."""
+        try:
+            self.index.sync(self._store)
+            self._behind = []
+        except sqlite3.Error:
+            self._behind = self._store.shard_numbers()
+
+    @property
+    def behind(self) -> list[int]:
+        """The shards the index may not know."""
+        return self._behind
+
+    def sync(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
+        """Bring the index up to date; returns how many shards were read."""
+        return self.index.sync(self._store, progress=progress, cancelled=cancelled)
+
+    def reindex(self, progress: Progress | None) -> int:
+        """Make the index anew; returns the number of articles in it."""
+        self.index.rebuild(self._store, progress=progress)
+        counts = self.index.counts()
+        return counts["all"] + counts["trash"]
+
+    def changed_elsewhere(self) -> bool:
+        """Has another process written since this was last asked?"""
+        modified_ns = _modified_ns(self._folder)
+        if modified_ns < self._looked_at_ns - _TICK_NS:
+            return False
+        looked_at_ns = time.time_ns()
+        stamps = self._store.shard_stamps()
+        with self._lock:
+            changed = stamps != self._seen
+            self._seen = stamps
+            self._looked_at_ns = looked_at_ns
+        return changed
+
+    def article_of_note(self, number: int) -> int:
+        """The article a note is on. Raises ArticleNotFoundError if there is no such note."""
+        known = self.index.article_of_note(number)
+        if known is not None and self._has_note(known, number):
+            return known
+        for shard in self._store.shard_numbers():
+            found = self._note_in(shard, number)
+            if found is not None:
+                return found
+        raise ArticleNotFoundError(f"There is no note {number}.")
+
+    def _follow(self, written: Written) -> None:
+        with self._lock:
+            if self._seen.get(written.number) == written.before:
+                self._seen[written.number] = written.stamp
+        self.index.shard_written(self._store, written)
+
+    def _has_note(self, article_id: int, number: int) -> bool:
+        return any(note.number == number for note in self._store.annotations(article_id))
+
+    def _note_in(self, shard: int, number: int) -> int | None:
+        try:
+            note = self._store.read_shard(shard).annotations.get(number)
+        except (CorruptShardError, FileNotFoundError):
+            return None
+        return int(note["article"]) if note else None
+
+
+def _modified_ns(folder: Path) -> int:
+    try:
+        return folder.stat().st_mtime_ns
+    except FileNotFoundError:
+        return 0
