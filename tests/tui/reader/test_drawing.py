@@ -7,9 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 from rich.style import Style
+from textual.strip import Strip
 
 from newsreader.document import Mark, parse
-from newsreader.tui.reader.drawing import harmless, line_strip, safe_address
+from newsreader.tui.reader.drawing import StyleOf, harmless, line_segments, safe_address
 from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.links import links_of
@@ -21,6 +22,10 @@ BOLD = Style(bold=True)
 
 def style_of(kind: str) -> Style:
     return BOLD if kind in ("hit", "strong") else Style()
+
+
+def drawn(line: Line, text: str, layers: list[Layer], style_of: StyleOf) -> Strip:
+    return Strip(line_segments(line, text, layers, style_of))
 
 
 @pytest.mark.parametrize(
@@ -43,7 +48,7 @@ def test_only_http_https_and_mail_are_linked(address: str, is_safe: bool) -> Non
 def test_a_link_reaches_the_terminal_only_with_a_safe_address() -> None:
     document = parse("[good](https://example.com) [bad](ftp://example.com)")
     page = lay_out(document, 40)
-    strip = line_strip(page.lines[0], page.text, [Layer(document.marks)], style_of)
+    strip = drawn(page.lines[0], page.text, [Layer(document.marks)], style_of)
     links = {segment.text: segment.style.link for segment in strip if segment.style is not None}
     assert links == {"good": "https://example.com", " ": None, "bad": None}
 
@@ -59,14 +64,14 @@ def test_links_are_listed_once_in_their_order() -> None:
 def test_nothing_that_steers_a_terminal_is_drawn() -> None:
     text = "a\x1b[31mb\x9bc\u202ed\x07"
     page = Page(text, [Line("paragraph", 0, len(text))], 40)
-    strip = line_strip(page.lines[0], text, [], style_of)
+    strip = drawn(page.lines[0], text, [], style_of)
     assert strip.text == "a[31mbcd"
     assert harmless("\x1b]52;c;x\x07") == "]52;c;x"
 
 
 def test_markup_in_the_text_is_drawn_as_it_stands() -> None:
     text = "[bold]x[/bold] [@click=app.quit]y[/]"
-    strip = line_strip(Line("paragraph", 0, len(text)), text, [], style_of)
+    strip = drawn(Line("paragraph", 0, len(text)), text, [], style_of)
     assert strip.text == text
 
 
@@ -80,15 +85,13 @@ def test_markup_in_the_text_is_drawn_as_it_stands() -> None:
 def test_marks_never_change_the_width_of_a_line(text: str, start: int, length: int) -> None:
     line = Line("paragraph", 0, len(text))
     marked = Layer((Mark(start, start + length, "hit"),))
-    strip = line_strip(line, text, [marked], style_of)
+    strip = drawn(line, text, [marked], style_of)
     assert strip.text == text.rstrip(" ")
     assert strip.cell_length == cell_len(text.rstrip(" "))
 
 
 def test_a_hit_is_drawn_over_its_letters_only() -> None:
-    strip = line_strip(
-        Line("paragraph", 0, 11), "gas and oil", [Layer((Mark(4, 7, "hit"),))], style_of
-    )
+    strip = drawn(Line("paragraph", 0, 11), "gas and oil", [Layer((Mark(4, 7, "hit"),))], style_of)
     assert [s.text for s in strip if s.style and s.style.bold] == ["and"]
 
 

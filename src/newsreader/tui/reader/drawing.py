@@ -1,4 +1,4 @@
-"""A line as a strip of styled segments.
+"""A line as styled segments.
 
 Nothing is parsed as markup. Text was cleaned when it was imported; it is cleaned again here,
 the last place before the terminal, in such a way that no cell moves.
@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.strip import Strip
 
 from newsreader.tui.reader.cells import grapheme_starts, is_narrow, width_cells
 from newsreader.tui.reader.lines import Line, Piece
@@ -34,7 +33,9 @@ def harmless(text: str) -> str:
     return _CONTROL.sub("", text)
 
 
-def line_strip(line: Line, text: str, layers: Sequence[Layer], style_of: StyleOf) -> Strip:
+def line_segments(
+    line: Line, text: str, layers: Sequence[Layer], style_of: StyleOf
+) -> list[Segment]:
     """A line drawn with the marks of the layers; `style_of` gives the style of a kind."""
     base = style_of(line.kind)
     segments: list[Segment] = []
@@ -58,7 +59,7 @@ def line_strip(line: Line, text: str, layers: Sequence[Layer], style_of: StyleOf
         drawn = _piece_segments(part, text, layers, base, style_of)
         segments.extend(drawn)
         column += sum(segment.cell_length for segment in drawn)
-    return Strip(segments)
+    return segments
 
 
 def _column(part: tuple[int, str | Piece]) -> int:

@@ -8,7 +8,7 @@ bisection.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -68,6 +68,13 @@ class Page:
         if not self.lines or self.lines[number].pieces is None:
             return number
         return self._line_in_row(number, offset)
+
+    def lines_of(self, start: int, end: int) -> range:
+        """The numbers of the lines that show any of a range, all lines of a table's row."""
+        first = self.line_of(start)
+        if self.lines:
+            first = bisect_left(self.starts, self.starts[first])
+        return range(first, bisect_left(self.starts, max(end, start + 1)))
 
     def column_of(self, number: int, offset: int) -> int:
         """The column at which an offset is drawn on a line, in cells."""

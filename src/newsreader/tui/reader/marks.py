@@ -7,7 +7,7 @@ search for the entities of a line long.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -69,15 +69,13 @@ def runs(layers: Sequence[Layer], start: int, end: int) -> Iterator[Run]:
 def following(ranges: Sequence[tuple[int, int]], at: tuple[int, int], step: int) -> int:
     """The index of the range `step` (1 or -1) after a place, round the ends; -1 for none.
 
-    `ranges` are sorted by their starts. `at` is the current range, or (offset, offset).
+    `ranges` are sorted. `at` is the current range, or (offset, offset).
     """
     if not ranges:
         return -1
     if step > 0:
-        later = (index for index, found in enumerate(ranges) if found > at)
-        return next(later, 0)
-    earlier = (index for index in range(len(ranges) - 1, -1, -1) if ranges[index] < at)
-    return next(earlier, len(ranges) - 1)
+        return bisect_right(ranges, at) % len(ranges)
+    return (bisect_left(ranges, at) - 1) % len(ranges)
 
 
 def entity_marks(mentions: Iterable[EntityMention]) -> Iterator[Mark]:

@@ -19,7 +19,7 @@ from textual.strip import Strip
 from newsreader.document import Document, Mark
 from newsreader.model import Article
 from newsreader.tui.reader import palette
-from newsreader.tui.reader.drawing import line_strip
+from newsreader.tui.reader.drawing import line_segments
 from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.marks import LAYERS, Layer
@@ -32,6 +32,7 @@ _GUTTER = "▎"
 _GUTTER_CELLS = 2
 _KEPT_STRIPS = 1024
 _NOWHERE = Document("", (), ())
+_FEW = 8  # marks; where more of a layer change, everything is drawn again
 _TICKED = ("notes", "hits")
 
 
@@ -57,6 +58,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._styles: dict[str, Style] = {}
         self._ticks: Ticks | None = None
+        self._bar: tuple[tuple[int, int | None], Range] | None = None
+        self._width = 0
 
     def show_document(self, document: Document, article: Article | None, offset: int) -> None:
         """Show a document, headed by the facts of its article, from an offset on."""
@@ -69,8 +72,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def set_layer(self, name: str, marks: Iterable[Mark]) -> None:
         """Replace the marks of one layer (see `marks.LAYERS`); the others stay."""
-        self.mark_layers[name] = Layer(tuple(marks))
-        self._redraw()
+        before, after = self.mark_layers[name], Layer(tuple(marks))
+        self.mark_layers[name] = after
+        changed = (*before.marks, *after.marks)
+        if name in _TICKED or len(changed) > _FEW:
+            self._redraw()
+            return
+        for mark in changed:
+            self._redraw_lines(self.page.lines_of(mark.start, mark.end))
 
     def set_measure(self, cells: int) -> None:
         """Lay the text out in lines of at most so many cells."""
@@ -145,16 +154,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         """Called when another place of the document has come to the top."""
 
     def render_line(self, y: int) -> Strip:
-        width = self.scrollable_content_region.width
         number = y + self.scroll_offset.y
         if number >= len(self.page.lines):
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(self._width, self._style_of("paragraph"))
         line = self.page.lines[number]
-        start, end = self.current_paragraph() if self.has_focus else (0, 0)
+        start, end = self._paragraph_with_bar()
         in_paragraph = start <= line.start and line.end <= end and line.start < line.end
         strip = self._strips.get((number, in_paragraph))
         if strip is None:
-            strip = self._strips[number, in_paragraph] = self._draw(number, in_paragraph, width)
+            strip = self._strips[number, in_paragraph] = self._draw(line, in_paragraph)
         return strip
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -185,7 +193,8 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Lay out for the width there is, and go on from where the reader was."""
         self._redraw()
-        available = self.scrollable_content_region.width - 2 * _GUTTER_CELLS
+        self._width = self.scrollable_content_region.width
+        available = self._width - 2 * _GUTTER_CELLS
         if available <= 0:
             self.page = Page("", (), 0)
             return
@@ -200,33 +209,53 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _redraw(self) -> None:
         self._strips.clear()
-        self._ticks = None
+        self._ticks = self._bar = None
         self.refresh()
         if self.is_attached:
             self.vertical_scrollbar.refresh()
 
+    def _redraw_lines(self, numbers: range) -> None:
+        for number in numbers:
+            self._strips.discard((number, False))
+            self._strips.discard((number, True))
+        if numbers:
+            self.refresh_lines(numbers.start, len(numbers))
+
     def _left(self) -> int:
         """The cells left of the text, the gutter among them."""
-        spare = self.scrollable_content_region.width - self.page.width
-        return max(_GUTTER_CELLS, spare // 2)
+        return max(_GUTTER_CELLS, (self._width - self.page.width) // 2)
 
-    def _draw(self, number: int, in_paragraph: bool, width: int) -> Strip:
-        left = self._left()
-        layers = [self.mark_layers[name] for name in LAYERS]
-        line = self.page.lines[number]
-        strip = line_strip(line, self.page.text, layers, self._style_of)
-        if line.kind == "code":
-            strip = strip.adjust_cell_length(self.page.width, self._style_of("code"))
-        margin = [Segment(" " * left, self.rich_style)]
+    def _paragraph_with_bar(self) -> Range:
+        """The current paragraph while the view has the focus; found once for a place."""
+        if not self.has_focus:
+            return 0, 0
+        place = (self.scroll_offset.y, self._pointed)
+        if self._bar is None or self._bar[0] != place:
+            self._bar = place, self.current_paragraph()
+        return self._bar[1]
+
+    def _draw(self, line: Line, in_paragraph: bool) -> Strip:
+        left, base = self._left(), self._style_of("paragraph")
+        margin = [Segment(" " * left, base)]
         if in_paragraph:
-            before = Segment(" " * (left - _GUTTER_CELLS), self.rich_style)
-            margin = [before, Segment(_GUTTER + " ", self._style_of("paragraph-bar"))]
-        whole = Strip([*margin, *strip], left + strip.cell_length)
+            bar = Segment(_GUTTER + " ", self._style_of("paragraph-bar"))
+            margin = [Segment(" " * (left - _GUTTER_CELLS), base), bar]
+        layers = [self.mark_layers[name] for name in LAYERS]
+        drawn = line_segments(line, self.page.text, layers, self._style_of)
+        used = left + sum(segment.cell_length for segment in drawn)
+        segments = [*margin, *drawn]
+        edge = left + self.page.width
+        if line.kind == "code" and used < edge:
+            segments.append(Segment(" " * (edge - used), self._style_of("code")))
+            used = edge
         if self._begins_note(line):
-            whole = whole.adjust_cell_length(left + self.page.width + 1, self.rich_style)
-            sign = Segment(self.note_sign, self._style_of("tick-notes"))
-            whole = Strip([*whole, sign], whole.cell_length + 1)
-        return whole.adjust_cell_length(width, self.rich_style)
+            segments.append(Segment(" " * (edge + 1 - used), base))
+            segments.append(Segment(self.note_sign, self._style_of("tick-notes")))
+            used = edge + 2
+        if used > self._width:
+            return Strip(segments, used).crop(0, self._width)
+        segments.append(Segment(" " * (self._width - used), base))
+        return Strip(segments, self._width)
 
     def _begins_note(self, line: Line) -> bool:
         notes = self.mark_layers["notes"].within(line.start, line.end)

@@ -62,6 +62,7 @@ class ReadingView(PageView):
         super().__init__(measure=measure, id=id)
         self.words_per_minute = words_per_minute
         self.entities: tuple[EntityMention, ...] = ()
+        self._entity_ranges: list[Range] = []
         self.notes: tuple[Annotation, ...] = ()
         self.entities_shown = True
         self.current: Range | None = None
@@ -84,6 +85,7 @@ class ReadingView(PageView):
     def set_entities(self, mentions: Iterable[EntityMention]) -> None:
         """Mark these names, dates and figures; `]` and `[` go from one to the next."""
         self.entities = tuple(sorted(mentions, key=_start_of_mention))
+        self._entity_ranges = [(mention.start, mention.end) for mention in self.entities]
         self.show_entities(self.entities_shown)
 
     def show_entities(self, shown: bool) -> None:
@@ -152,7 +154,7 @@ class ReadingView(PageView):
 
     def action_next_entity(self, step: int) -> None:
         """To the next name, date or figure; tells which of its mentions this is."""
-        index = self._jump_among([(m.start, m.end) for m in self.entities], step)
+        index = self._jump_among(self._entity_ranges, step)
         if index >= 0:
             self._tell_entity(self.entities[index])
 
@@ -314,6 +316,7 @@ class ReadingView(PageView):
     def _reset(self) -> None:
         self.stop_selecting()
         self.entities, self.notes, self.current = (), (), None
+        self._entity_ranges = []
 
     def _jump_among(self, ranges: Sequence[Range], step: int) -> int:
         """Jump to the range after (before) where the reader is; its index, or -1 for none."""
