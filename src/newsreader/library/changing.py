@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
+from itertools import groupby
 from typing import Any
 
 from newsreader.cleaning import clean_line
@@ -12,9 +14,9 @@ from newsreader.library.clock import now
 from newsreader.model import Change
 from newsreader.store import Store, changes
 from newsreader.store.changes import Progress
-from newsreader.store.patches import Operation, Patch, always
+from newsreader.store.patches import Operation, Patch, article_ids
 from newsreader.store.settings import FILE_NAME
-from newsreader.store.shards import shard_of
+from newsreader.store.shards import Shard, shard_of
 
 _OFF = {"read": "unread", "starred": "unstarred", "archived": "unarchived"}
 
@@ -73,17 +75,16 @@ def operate(
     return Change(changed, f"{_articles(len(changed))} {named.words}")
 
 
-def purge(store: Store, ids: Iterable[int]) -> Change:
-    """Take articles out of the library; undo has them for as long as it remembers."""
-    by_shard: dict[int, Patch] = {}
-    for article_id in ids:
-        patch = by_shard.setdefault(shard_of(article_id), {"articles": {}})
-        patch["articles"][str(article_id)] = None
+def empty_trash(store: Store, ids: Iterable[int]) -> Change:
+    """Take articles out of the library, if they are in its trash.
+
+    Undo has them for as long as it remembers.
+    """
     gone: list[int] = []
     with store.step("trash emptied") as step:
-        for number, patch in sorted(by_shard.items()):
-            inverse = store.apply_to_shard(step, number, always(patch))
-            gone += map(int, inverse.get("articles", ()))
+        for number, run in groupby(sorted(ids), key=shard_of):
+            inverse = store.apply_to_shard(step, number, partial(_without_trash, ids=tuple(run)))
+            gone += article_ids(inverse)
     return Change(tuple(gone), f"{_articles(len(gone))} taken out of the library")
 
 
@@ -130,6 +131,12 @@ def _set(
     with store.step(description) as step:
         store.apply(step, FILE_NAME, lambda _: store.settings.replacing(table, documents))
     return Change((), description)
+
+
+def _without_trash(shard: Shard, ids: Sequence[int]) -> Patch:
+    documents = shard.documents("articles")
+    trashed = [number for number in ids if documents.get(number, {}).get("trashed")]
+    return {"articles": {str(number): None for number in trashed}}
 
 
 def _told(change: Change | None, what: str) -> Change | None:

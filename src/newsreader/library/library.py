@@ -100,10 +100,12 @@ class Library:
         return finding.search(self.index, query, limit, offset)
 
     def snippets(
-        self, query: str, ids: Iterable[int]
+        self, query: str, ids: Iterable[int], *, width: int = 180
     ) -> dict[int, tuple[str, builtins.list[tuple[int, int]]]]:
-        """Of each article the piece that shows why a query found it, and what to light up."""
-        return self.index.snippets(ids, query)
+        """The piece of each article's text, about `width` characters, that shows why a query
+        found it, and the ranges in it to light up.
+        """
+        return self.index.snippets(ids, query, width)
 
     def hits(self, article: Article, query: str) -> builtins.list[tuple[int, int]]:
         """The ranges of an article's plain text that a query finds."""
@@ -212,7 +214,7 @@ class Library:
 
     def empty_trash(self) -> Change:
         """Take the articles in the trash out of the library, with their notes."""
-        return changing.purge(self.store, self.ids("is:trash"))
+        return changing.empty_trash(self.store, self.ids("is:trashed"))
 
     def annotate(
         self,
