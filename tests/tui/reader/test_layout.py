@@ -145,6 +145,32 @@ def test_items_of_a_list_stand_together_with_hanging_lines() -> None:
     ]
 
 
+def test_the_numbers_of_a_long_list_stand_at_the_right() -> None:
+    items = "\n".join(f"{number}. item {number}\n    - sub" for number in range(8, 11))
+    assert rows(f"> {items}".replace("\n", "\n> ") + "\n\nAfter.") == [
+        "▌  8. item 8",
+        "▌     • sub",
+        "▌  9. item 9",
+        "▌     • sub",
+        "▌ 10. item 10",
+        "▌     • sub",
+        "",
+        "After.",
+    ]
+
+
+def test_a_short_list_before_a_long_one_keeps_its_width() -> None:
+    short, long = "1. one\n2. two", "\n".join(f"{number}) x" for number in range(99, 101))
+    assert rows(f"{short}\n\nBetween.\n\n{long}") == [
+        *("1. one", "2. two", "", "Between.", "", " 99. x", "100. x"),
+    ]
+
+
+def test_a_later_change_is_told_with_its_date() -> None:
+    article = Article("T", "x", published="2024-07-03", modified="2024-07-05T08:00:00Z")
+    assert lay_out(parse("x"), 60, article).lines[1].lead == "3 July 2024 · updated 5 July 2024"
+
+
 def test_a_quotation_has_one_bar_along_all_its_paragraphs() -> None:
     assert rows("> one\n>\n> two\n\nthree") == ["▌ one", "▌", "▌ two", "", "three"]
 

@@ -62,10 +62,16 @@ def _facts(article: Article) -> list[str]:
         facts.append(clean_line(article.publisher))
     if article.published:
         facts.append(date_in_words(clean_line(article.published)))
+    if article.modified and _day(article.modified) != _day(article.published or ""):
+        facts.append(f"updated {date_in_words(clean_line(article.modified))}")
     if article.word_count:
         minutes = minutes_to_read(article.word_count)
         facts.append(f"{minutes} min")
     return [fact for fact in facts if fact]
+
+
+def _day(date: str) -> str:
+    return date[:10]
 
 
 def _listed(names: list[str]) -> str:

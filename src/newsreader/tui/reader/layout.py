@@ -20,6 +20,7 @@ from newsreader.tui.reader.cells import (
 )
 from newsreader.tui.reader.header import header_lines
 from newsreader.tui.reader.lines import Line, Page
+from newsreader.tui.reader.lists import aligned
 from newsreader.tui.reader.tables import table_lines
 
 NARROWEST_TEXT = 12  # cells; below this nothing is readable, whatever is done
@@ -34,7 +35,7 @@ def lay_out(document: Document, width: int, article: Article | None = None) -> P
         lines.extend(header_lines(article, width))
         lines.append(Line("gap", 0, 0))
     before: Block | None = None
-    for block in document.blocks:
+    for block in aligned(document.blocks):
         if before is not None and _is_parted(document.text, before, block):
             lines.append(Line("gap", block.start, block.start, _common_bar(before, block)))
         lines.extend(_block_lines(document.text, block, width))
@@ -88,15 +89,14 @@ def _shallow(block: Block, width: int) -> Block:
 
 def _prose_lines(text: str, block: Block, width: int) -> Iterator[Line]:
     lead = block.lead
-    hanging = block.indent.ljust(len(lead)) if len(lead) > len(block.indent) else block.indent
-    room = width - max(width_cells(lead), width_cells(hanging))
+    room = width - max(width_cells(lead), width_cells(block.indent))
     start = block.start
     for paragraph in text[block.start : block.end].split("\n"):
         right_to_left = is_right_to_left(paragraph)
         for first, last in wrap(paragraph, room):
             shift = room - width_cells(paragraph[first:last].rstrip()) if right_to_left else 0
             yield Line(block.kind, start + first, start + last, lead + " " * shift)
-            lead = hanging
+            lead = block.indent
         start += len(paragraph) + 1
 
 

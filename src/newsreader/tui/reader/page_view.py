@@ -32,6 +32,7 @@ _GUTTER = "▎"
 _GUTTER_CELLS = 2
 _KEPT_STRIPS = 1024
 _NOWHERE = Document("", (), ())
+_LINES_BELOW = 3  # kept in view below what is jumped to
 _FEW = 8  # marks; where more of a layer change, everything is drawn again
 _TICKED = ("notes", "hits")
 
@@ -131,12 +132,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def bring_into_view(self, offset: int) -> None:
-        """Scroll so that an offset is at a third of the height, if it is not in view."""
+        """Scroll so that an offset is at a third of the height, if it is not well in view."""
         self._pointed = offset
         if not self.page.lines:
             self._resume = offset
-        elif not self.is_in_view(offset):
-            self.scroll_to_line(self.page.line_of(offset) - self.height_in_lines // 3)
+            return
+        number, height = self.page.line_of(offset), self.height_in_lines
+        below = min(_LINES_BELOW, height // 4)
+        if not 0 <= number - self.scroll_offset.y < height - below:
+            self.scroll_to_line(number - height // 3)
 
     def scroll_to_line(self, number: int) -> None:
         """Put a line at the top, as far as there are lines enough."""
