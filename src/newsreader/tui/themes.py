@@ -84,6 +84,7 @@ SIXTEEN = Theme(
     panel="ansi_bright_black",
     boost="ansi_default",
     variables={
+        "ansi-background": "ansi_default",
         "foreground-muted": "ansi_default",
         "block-cursor-background": "ansi_blue",
         "block-cursor-foreground": "ansi_bright_white",
