@@ -60,6 +60,14 @@ def paragraphs_of(sample: dict[str, Any]) -> list[str]:
     return [piece for piece in pieces if len(piece) > PARAGRAPH_CHARACTERS]
 
 
+def standfirst_of(sample: dict[str, Any]) -> str:
+    """The lines under the headline of a page, which may come in or not."""
+    if sample not in PAGES:
+        return ""
+    described = "//meta[@name='description' or @property='og:description']/@content"
+    return str(next(iter(tree_of(sample).xpath(described)), ""))
+
+
 # The files as files.
 
 
@@ -171,6 +179,17 @@ def test_the_furniture_around_a_sample_stays_out(
 ) -> None:
     plain = document.plain_text(imported[sample["file"]][0].article.text)
     assert [words for words in sample["furniture"] if words in plain] == []
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=named)
+def test_a_sample_begins_and_ends_where_its_article_does(
+    sample: dict[str, Any], imported: dict[str, list[ImportedArticle]]
+) -> None:
+    plain = letters_of(document.plain_text(imported[sample["file"]][0].article.text))
+    expected = [letters_of(paragraph) for paragraph in paragraphs_of(sample)]
+    before, _, rest = plain.partition(expected[0])
+    assert before in {"", letters_of(standfirst_of(sample))}
+    assert rest.rpartition(expected[-1])[2] in {"", letters_of(sample.get("tail", ""))}
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=named)
