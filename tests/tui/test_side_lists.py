@@ -18,6 +18,7 @@ MENTIONS = [
     EntityMention("PERSON", "Erdoğan", 40, 47, "Recep Tayyip Erdoğan"),
     EntityMention("PERSON", "Vladimir Putin", 10, 24, "Vladimir Putin"),
     EntityMention("PERSON", "Putin", 60, 65, "Vladimir Putin"),
+    EntityMention("DATE", "Wednesday", 70, 79, "2024-07-03"),
     EntityMention("MONEY", "$100 billion", 80, 92, "$100 billion"),
     EntityMention("SOMETHING", "x", 95, 96, "[bold]x[/]"),
 ]
@@ -84,15 +85,16 @@ async def test_things_stand_in_groups_the_most_mentioned_first() -> None:
     app = Lists()
     async with app.run_test(size=(40, 40)) as pilot:
         await pilot.pause()
-        assert [row.split() for row in seen(app.entities)[:6]] == [
+        assert [row.split() for row in seen(app.entities)[:7]] == [
             ["people", "2"],
             ["Vladimir", "Putin", "━━━━━━━━", "2"],
             ["Recep", "Tayyip", "Erdoğan", "━━━━", "1"],
             ["places", "1"],
             ["Astana", "━━━━", "1"],
-            ["figures", "1"],
+            ["dates", "1"],
+            ["3", "July", "2024", "━━━━", "1"],
         ]
-        assert "[bold]x[/]" in seen(app.entities)[8]
+        assert "[bold]x[/]" in seen(app.entities)[10]
 
 
 async def test_the_cursor_skips_headings_and_enter_opens_the_thing() -> None:
@@ -133,8 +135,19 @@ async def test_the_mentions_of_a_thing_are_gone_through_from_the_pane() -> None:
     [
         ("erdogan", ["Recep Tayyip Erdoğan"]),
         ("PUTIN", ["Vladimir Putin"]),
+        ("july", ["2024-07-03"]),
         ("nobody", []),
-        ("", ["Vladimir Putin", "Recep Tayyip Erdoğan", "Astana", "$100 billion", "[bold]x[/]"]),
+        (
+            "",
+            [
+                "Vladimir Putin",
+                "Recep Tayyip Erdoğan",
+                "Astana",
+                "2024-07-03",
+                "$100 billion",
+                "[bold]x[/]",
+            ],
+        ),
     ],
 )
 async def test_the_things_are_filtered_without_accents_or_case(

@@ -203,6 +203,16 @@ def test_a_table_is_aligned_with_figures_at_the_right() -> None:
     ]
 
 
+def test_a_column_of_money_stands_at_the_right_and_one_of_words_does_not() -> None:
+    assert rows("| who | paid |\n| --- | --- |\n| a | £15.96m |\n| b | — |\n| c | €1 Mio. |") == [
+        "who │    paid",
+        "────┼────────",
+        "a   │ £15.96m",
+        "b   │       —",
+        "c   │ €1 Mio.",
+    ]
+
+
 def test_a_wide_table_wraps_its_widest_column() -> None:
     assert rows("| a | remark |\n| --- | --- |\n| b | one two three four five six |", 21) == [
         "a │ remark",

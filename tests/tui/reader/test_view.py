@@ -299,6 +299,17 @@ async def test_the_current_paragraph_has_a_bar_beside_it() -> None:
         assert "▎" not in view.render_line(0).text
 
 
+async def test_the_bar_moves_with_what_is_jumped_to() -> None:
+    async with reading() as (_, view, pilot):
+        await pilot.press("]", "]", "]")
+        bars = [y for y in range(view.size.height) if "▎" in view.render_line(y).text]
+        start, end = view.paragraphs.at(view.document.text.index("Paragraph 1 "))
+        assert bars == [
+            n for n in view.page.lines_of(start, end) if view.page.lines[n].kind != "gap"
+        ]
+        assert len(bars) == 2
+
+
 async def test_the_measure_goes_round() -> None:
     async with reading(size=(120, 24)) as (app, view, pilot):
         assert view.page.width == 76

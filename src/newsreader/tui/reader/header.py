@@ -41,6 +41,11 @@ def date_in_words(date: str) -> str:
     return f"{int(day)} {name}" if day else name
 
 
+def in_words(canonical: str, label: str) -> str:
+    """The name of a thing as people read it: dates, whose name is their ISO form, written out."""
+    return date_in_words(canonical) if label == "DATE" and _DATE.fullmatch(canonical) else canonical
+
+
 def header_lines(article: Article, width: int) -> Iterator[Line]:
     """The lines above the text of an article, none wider than `width` cells."""
     title = clean_line(article.title) or "Untitled"

@@ -128,15 +128,20 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def point_at(self, offset: int) -> None:
         """Make the paragraph at this offset the current one, for as long as it is in view."""
+        before = self._paragraph_with_bar()
         self._pointed = offset
-        self.refresh()
+        after = self._paragraph_with_bar()
+        if before != after:
+            for start, end in (before, after):
+                lines = self.page.lines_of(start, end)
+                self.refresh_lines(lines.start, len(lines))
 
     def bring_into_view(self, offset: int) -> None:
         """Scroll so that an offset is at a third of the height, if it is not well in view."""
-        self._pointed = offset
         if not self.page.lines:
             self._resume = offset
             return
+        self.point_at(offset)
         number, height = self.page.line_of(offset), self.height_in_lines
         below = min(_LINES_BELOW, height // 4)
         if not 0 <= number - self.scroll_offset.y < height - below:

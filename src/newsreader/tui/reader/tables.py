@@ -19,7 +19,11 @@ Range = tuple[int, int]
 _GAP = " │ "
 _CROSS = "─┼─"
 _NARROWEST = 8  # cells; a column of prose narrower than this cannot be read
-_FIGURE = re.compile(r"[-+−–]?[$€£¥₺]?\s?[\d.,\s']+\s?[%$€£¥₺‰]?|[-–—]|")
+
+# "1,050", "−3.2 %", "£15.96m", "€ 4,1 Mio.", "(210)", a dash for none, or nothing.
+_FIGURE = re.compile(
+    r"[-+−–(]?\s?[$€£¥₺]?\s?\d[\d.,\s'’]*(?:[%‰$€£¥₺]|[^\W\d_]{1,3}\.?)?\)?|[-–—]|"
+)
 
 
 def table_lines(text: str, block: Block, width: int) -> Iterator[Line]:

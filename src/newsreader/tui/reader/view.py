@@ -18,7 +18,7 @@ from newsreader.document import Document, Mark
 from newsreader.model import Annotation, Article, EntityMention
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.drawing import safe_address
-from newsreader.tui.reader.header import WORDS_PER_MINUTE
+from newsreader.tui.reader.header import WORDS_PER_MINUTE, in_words
 from newsreader.tui.reader.links import Link, links_of
 from newsreader.tui.reader.marks import entity_marks, following, note_marks
 from newsreader.tui.reader.messages import (
@@ -330,7 +330,8 @@ class ReadingView(PageView):
 
     def _tell_entity(self, mention: EntityMention) -> None:
         same = [m for m in self.entities if m.canonical == mention.canonical]
-        self.post_message(Told(f"{mention.canonical}: {same.index(mention) + 1} of {len(same)}"))
+        name = in_words(mention.canonical, mention.label)
+        self.post_message(Told(f"{name}: {same.index(mention) + 1} of {len(same)}"))
         self.post_message(EntityReached(mention))
 
     def _open_at(self, place: int) -> None:

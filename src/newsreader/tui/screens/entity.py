@@ -21,7 +21,7 @@ from newsreader.model import GROUP_OF_LABEL, MentionInContext
 from newsreader.tui import wording
 from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.dossier import Dossier, Library, dossier
-from newsreader.tui.reader.header import date_in_words
+from newsreader.tui.reader.header import date_in_words, in_words
 from newsreader.tui.widgets.line_list import Entry
 from newsreader.tui.widgets.sentence_list import SentenceList
 
@@ -78,7 +78,7 @@ class EntityScreen(Screen[MentionInContext | None]):
 
     def compose(self) -> ComposeResult:
         with Vertical(id="who"):
-            yield Static(Content(self._canonical), markup=False, id="name")
+            yield Static(Content(in_words(self._canonical, self._label)), markup=False, id="name")
             yield Static("", markup=False, id="facts", classes="dossier")
             yield Static("", markup=False, id="forms", classes="dossier")
             yield Static("", markup=False, id="with", classes="dossier")

@@ -17,7 +17,7 @@ class Naming(Opening):
     def _mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
         self.view.jump_to((message.mention.start, message.mention.end))
         count = len(message.thing.mentions)
-        self.say(f"{message.thing.canonical}: {message.position} of {count}")
+        self.say(f"{message.thing.name}: {message.position} of {count}")
 
     @on(EntityReached)
     def _entity_reached(self, message: EntityReached) -> None:

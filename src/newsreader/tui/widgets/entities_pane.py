@@ -21,6 +21,7 @@ from newsreader.model import ENTITY_GROUPS, GROUP_OF_LABEL, EntityMention
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 from newsreader.tui.reader.drawing import harmless
+from newsreader.tui.reader.header import in_words
 from newsreader.tui.reader.palette import entity_css
 from newsreader.tui.widgets.cursor_list import CursorList
 
@@ -40,6 +41,11 @@ class NamedThing:
     def label(self) -> str:
         """The label of its first mention."""
         return self.mentions[0].label
+
+    @property
+    def name(self) -> str:
+        """What it is called on the screen."""
+        return in_words(self.canonical, self.label)
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +202,7 @@ class EntitiesPane(CursorList):
         bar_cells = _BAR_CELLS if width >= 30 else 0
         count = f"{len(thing.mentions):>4} "
         room = max(4, width - 3 - bar_cells - len(count))
-        text = cut_to_width(harmless(thing.canonical), room)
+        text = cut_to_width(harmless(thing.name), room)
         bar = _bar(len(thing.mentions), self._most, bar_cells)
         segments = [
             Segment("  ", base),
@@ -227,7 +233,7 @@ def _by_mentions(thing: NamedThing) -> tuple[int, int]:
 
 
 def _holds(thing: NamedThing, folded_words: str) -> bool:
-    forms = {thing.canonical, *(mention.text for mention in thing.mentions)}
+    forms = {thing.canonical, thing.name, *(mention.text for mention in thing.mentions)}
     return any(folded_words in _folded(form) for form in forms)
 
 
