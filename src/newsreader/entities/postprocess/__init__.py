@@ -12,8 +12,11 @@ from collections.abc import Iterable, Mapping
 from newsreader.entities.gazetteer import gazetteer
 from newsreader.entities.postprocess.acronyms import Acronym, read_acronyms
 from newsreader.entities.postprocess.cities import relabel_known
+from newsreader.entities.postprocess.compounds import complete_words
+from newsreader.entities.postprocess.cues import read_cues
 from newsreader.entities.postprocess.datelines import read_datelines
-from newsreader.entities.postprocess.heads import part_owners, relabel_by_head
+from newsreader.entities.postprocess.heads import part_owners, relabel_by_head, without_kinds
+from newsreader.entities.postprocess.joins import join_parts
 from newsreader.entities.postprocess.propagation import propagate
 from newsreader.entities.postprocess.surnames import relabel_titled, short_forms
 from newsreader.entities.postprocess.trim import trim
@@ -24,14 +27,18 @@ from newsreader.entities.spans import RawMention, without_overlaps
 def refine(plain: str, mentions: Iterable[RawMention]) -> tuple[list[RawMention], list[Acronym]]:
     """The mentions bettered, sorted and without overlaps; and the acronyms that are explained."""
     known = gazetteer()
-    found = without_overlaps(trim(plain, mentions))
+    found = complete_words(plain, mentions, known)
+    found = join_parts(plain, found, known)
+    found = without_overlaps(trim(plain, found))
     found = part_owners(plain, found, known)
+    found = without_kinds(plain, found, known)
     found = relabel_by_head(plain, found, known)
     found = read_datelines(plain, found)
     found, acronyms, acronym_labels = read_acronyms(plain, found)
     persons = set(short_forms(plain, found, known))
     found, titled = relabel_titled(plain, found, known)
     persons |= titled
+    found = read_cues(plain, found, persons)
     found = relabel_known(plain, found, known, persons)
     found = [
         mention.labelled(_of_document(mention.text(plain), mention.label, acronym_labels, persons))

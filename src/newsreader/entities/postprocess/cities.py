@@ -29,8 +29,10 @@ def _label(plain: str, mention: RawMention, known: Gazetteer, persons: Collectio
     certain = known.label(name)
     if certain is not None:
         return certain
-    if mention.label not in ("ORG", "OTHER") or name in persons or not known.is_city(name):
+    if name in persons or not known.is_city(name):
         return mention.label
+    if mention.label == "PERSON" and " " in name:
+        return "LOC"
     before = plain[max(0, mention.start - _LOOK_BACK) : mention.start]
     sent_from = name.isupper() or _DATELINE_AFTER.match(plain, mention.end)
     return "LOC" if sent_from or _PLACE_BEFORE.search(before) else mention.label

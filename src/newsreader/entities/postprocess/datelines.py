@@ -13,6 +13,12 @@ _DATELINE = re.compile(
 )
 _PLACE = re.compile(r"[A-Z][A-Z.\-]+(?: [A-Z][A-Z.\-]+)*")
 _AGENCIES = frozenset({"REUTERS", "AFP", "XINHUA"})
+_IN_BRACKETS = re.compile(rf"\(({_AGENCY})\)")
+_CREDIT = re.compile(
+    r"\b(?:REUTERS|AFP|EPA|Getty Images|AP Photo)\s?/\s?"
+    r"(?!Handout|Pool|Staff|File|Stringer|POOL|FILE|Stringer|Via)"
+    r"((?:[^\W\d_a-z][\w’'.-]*\s(?=[^\W\d_a-z])){0,3}[^\W\d_a-z][a-z][\w’'-]*)"
+)
 
 
 def read_datelines(plain: str, mentions: list[RawMention]) -> list[RawMention]:
@@ -22,6 +28,16 @@ def read_datelines(plain: str, mentions: list[RawMention]) -> list[RawMention]:
             start, end = place.span()
             if end - start < 3 or place.group() in _AGENCIES:
                 continue
-            mentions = [mention for mention in mentions if not mention.overlaps(start, end)]
-            mentions.append(RawMention(start, end, "LOC"))
+            mentions = _put(mentions, RawMention(start, end, "LOC"))
+    for agency in _IN_BRACKETS.finditer(plain):
+        mentions = _put(mentions, RawMention(*agency.span(1), "ORG"))
+    for credit in _CREDIT.finditer(plain):
+        if not any(
+            mention.label == "PERSON" and mention.overlaps(*credit.span(1)) for mention in mentions
+        ):
+            mentions = _put(mentions, RawMention(*credit.span(1), "PERSON"))
     return sorted(mentions)
+
+
+def _put(mentions: list[RawMention], new: RawMention) -> list[RawMention]:
+    return [*(old for old in mentions if not old.overlaps(new.start, new.end)), new]

@@ -42,6 +42,7 @@ _PLACE_FOLLOWS = re.compile(
     |township|upazila|municipality|neighbou?rhood|peninsula|strait|river)\b""",
     re.VERBOSE,
 )
+_KIND_END = re.compile(r"(?:\s[a-z]+){1,2}$")
 _OWNER = re.compile(r"([A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)['’]s\s+(?=[A-Z][\w\-]+\s+\w)")
 
 
@@ -55,6 +56,21 @@ def relabel_by_head(
 ) -> list[RawMention]:
     """Mentions under the label their own words, or the word after them, give."""
     return [mention.labelled(_label(plain, mention, known)) for mention in mentions]
+
+
+def without_kinds(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
+    """ "SCO summit" as "SCO", if that is a name of the text by itself or known to everybody."""
+    labels = {mention.text(plain): mention.label for mention in mentions}
+    out: list[RawMention] = []
+    for mention in mentions:
+        kind = _KIND_END.search(plain[: mention.end], mention.start)
+        if mention.label == "OTHER" and kind is not None:
+            name = plain[mention.start : kind.start()]
+            label = known.label(name) or labels.get(name)
+            if label is not None:
+                mention = RawMention(mention.start, kind.start(), label)
+        out.append(mention)
+    return out
 
 
 def part_owners(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:

@@ -69,3 +69,5 @@ def _known_names(plain: str, known: Gazetteer) -> Iterator[tuple[str, str]]:
                 yield name, "LOC"
             elif name in known.nationalities:
                 yield name, "NORP"
+            elif name in known.organisations:
+                yield name, "ORG"

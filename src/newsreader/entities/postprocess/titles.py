@@ -23,7 +23,7 @@ _TITLES = (
     "Cardinal|Pastor|Imam|Ayatollah|Grand Ayatollah|Mullah|Maulana|Rabbi|Coach|Manager|Skipper|"
     "Democrat|Republican|Speaker|Comrade|Chief|Nana|Oba|Alhaji|Hajia|Otunba|Datuk Seri|"
     "Datuk Sri|Datuk|Dato’|Dato'|Datin|Tan Sri|Tun|Tuan|Khun|Engineer|Barrister|Advocate|"
-    "Chief Executive|CEO|MP|MEP|PM|DPP|HE|HRH|Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Lt Gen|Lt Col|"
+    "Chief Executive|CEO|MP|MEP|MK|PM|DPP|HE|HRH|Mr|Mrs|Ms|Mx|Dr|Prof|Gen|Col|Lt|Lt Gen|Lt Col|"
     "Maj|Maj Gen|Sgt|Capt|Cpl|Hon|Sen|Rep|Gov|Rev|Adm|Brig|Brig Gen|Engr|Eng|Arch|Barr|Insp|"
     "Supt|Pol|Pol Gen|Pol Col|Fr|St|Cde|Adv|Amb|Shri|Smt"
 )

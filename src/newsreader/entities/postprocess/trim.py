@@ -15,7 +15,25 @@ _POSSESSIVES = ("'s", "’s", "`s")
 _ASIDE = re.compile(r"\s[-–—|]\s|\s*/")
 #: "Sinop nuclear" of "Sinop nuclear power plant": the name is the place's.
 _PLANT_KIND = re.compile(r"\s(?:nuclear|thermal|solar|wind|coal-fired)(?: power)?$")
-_CREDIT = re.compile(r"(REUTERS|Reuters|AFP|AP)\s*/\s*(?=\S)")
+_CREDIT = re.compile(r"(REUTERS|Reuters|AFP|AP)\b\s*(?:/\s*|(?=[A-Z]{3}))(?=\S)")
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
+)
+#: What runs into a person's name from behind: a date, the dateline of the next piece.
+_AFTER_PERSON = re.compile(rf"\s(?:in\s)?(?:{_MONTHS})\.?$|(?<=[a-z])(?:\s[A-Z]{{3,}})+$")
+#: A heading in capitals runs into the name after it: "NEERA TANDEN Tanden said".
+_SHOUTED_START = re.compile(r"(?:[A-Z][A-Z’'.-]+\s)+(?=[A-Z][a-z])")
+_SHOUTED_END = re.compile(r"(?<=[A-Z]{2})\sA$|\s(?:The|A|An|In|On|At)$")
+_AGAINST = re.compile(r"(?:anti|pro|non|ex)-(?=[A-Z])", re.IGNORECASE)
+_LOOSE_END = re.compile(r"\s(?:of|the|for|in|at|to|on|by|with)$")
+_SHORTEST_SHOUT = 6
+#: Words that are no name by themselves.
+_NO_NAMES = frozenset(
+    """the a an no no. his her their its my our queen king prince princess duke duchess sultan amir
+    emir hh he hrh ms mr mrs dr hon col gen sheikh sheikha president minister pope lord lady sir
+    crown majesty highness excellency""".split()
+)
 
 
 def trim(plain: str, mentions: Iterable[RawMention]) -> list[RawMention]:
@@ -44,17 +62,32 @@ def bare(plain: str, start: int, end: int) -> tuple[int, int]:
 
 def _parts(plain: str, mention: RawMention) -> Iterator[RawMention]:
     start, end = bare(plain, mention.start, mention.end)
+    against = _AGAINST.match(plain, start, end)
+    if against is not None:
+        start = against.end()
     credit = _CREDIT.match(plain, start, end)
     if credit is not None:
         yield RawMention(start, credit.end(1), "ORG")
         start, end = bare(plain, credit.end(), end)
     if mention.label == "PERSON":
         start += title_length(plain[start:end])
-        aside = _ASIDE.search(plain, start, end)
-        if aside is not None:
-            end = aside.start()
+        shouted = _SHOUTED_START.match(plain, start, end)
+        if shouted is not None and len(shouted.group()) > _SHORTEST_SHOUT:
+            yield mention.moved(*bare(plain, start, shouted.end()))
+            start = shouted.end()
+        for pattern in (_ASIDE, _AFTER_PERSON, _SHOUTED_END):
+            aside = pattern.search(plain[:end], start)
+            if aside is not None:
+                end = aside.start()
+    elif mention.label == "ORG":
+        loose = _LOOSE_END.search(plain[:end], start)
+        if loose is not None:
+            end = loose.start()
     plant = _PLANT_KIND.search(plain, start, end)
     if plant is not None and plain.startswith((" power", " plant"), plant.end()):
         end = plant.start()
-    if any(character.isalnum() for character in plain[start:end]):
+    name = plain[start:end]
+    if start and plain[start - 1] in "@#":
+        return
+    if any(character.isalpha() for character in name) and name.lower() not in _NO_NAMES:
         yield mention.moved(start, end)

