@@ -13,6 +13,7 @@ from newsreader.index.lists import whole_condition
 from newsreader.model import EntitySummary
 
 _MOST_FORMS = 12
+_MOST_COMPLETED = 400
 
 
 def summaries(
@@ -79,18 +80,26 @@ def named(connection: sqlite3.Connection, name: str) -> list[tuple[int, str, str
     return exact or found
 
 
-def complete(connection: sqlite3.Connection, typed: str, limit: int) -> list[tuple[str, int]]:
-    """Names that begin with what was typed (at any of their words), most articles first."""
+def complete(
+    connection: sqlite3.Connection, typed: str, labels: Sequence[str], limit: int
+) -> list[tuple[str, int]]:
+    """Names with a word that begins with what was typed, with how many articles have them.
+
+    The most frequent first; of very many only some are looked at. `labels`: of any kind if
+    empty.
+    """
     expression = match_expression(phrases(typed, prefix=True))
     if not expression:
         return []
+    kinds = f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
     return connection.execute(
         "SELECT n.text, "
         "sum((SELECT count(DISTINCT article) FROM mention WHERE entity = e.id)) AS articles "
-        "FROM (SELECT rowid AS name FROM name_words WHERE name_words MATCH ? LIMIT 400) f "
+        "FROM (SELECT rowid AS name FROM name_words WHERE name_words MATCH ? LIMIT ?) f "
         "JOIN entity e ON e.name = f.name JOIN name n ON n.id = e.name "
-        "GROUP BY n.id HAVING articles > 0 ORDER BY articles DESC, n.text LIMIT ?",
-        (expression, limit),
+        f"WHERE 1 {kinds} GROUP BY n.id HAVING articles > 0 "
+        "ORDER BY articles DESC, n.text LIMIT ?",
+        (expression, _MOST_COMPLETED, *labels, limit),
     ).fetchall()
 
 

@@ -12,10 +12,22 @@ from typing import TYPE_CHECKING, Self
 import orjson
 
 from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
-from newsreader.index import compiling, entities, lists, search, syncing, writing
+from newsreader.index import (
+    compiling,
+    completion,
+    entities,
+    helping,
+    lists,
+    search,
+    snippets,
+    syncing,
+    writing,
+)
 from newsreader.index.compiling import Compiled
+from newsreader.index.completion import Completion
 from newsreader.index.content import first_bytes
 from newsreader.index.database import Database, is_broken
+from newsreader.index.helping import Hint
 from newsreader.index.query import Query, normal_sort, parse
 from newsreader.model import Annotation, ArticleRow, EntitySummary
 
@@ -158,6 +170,26 @@ class Index:
         with self._reading() as connection:
             return search.search(connection, found, asked, limit, offset)
 
+    def snippets(
+        self, ids: Iterable[int], query: Query | str, width: int = snippets.WIDTH
+    ) -> dict[int, tuple[str, list[tuple[int, int]]]]:
+        """For each article the piece of its text that shows why it was found.
+
+        A line of about `width` characters and the ranges in it to light up.
+        """
+        with self._reading() as connection:
+            return snippets.of_articles(connection, ids, _parsed(query), width)
+
+    def hints(self, query: Query | str) -> list[Hint]:
+        """What to try instead of a query that finds nothing."""
+        with self._reading() as connection:
+            return helping.hints(connection, _parsed(query))
+
+    def complete(self, query: str, cursor: int, limit: int = 12) -> list[Completion]:
+        """Completions of a half-typed query at a place in it, best first."""
+        with self._reading() as connection:
+            return completion.complete(connection, query, cursor, limit)
+
     # What there is in the library
 
     def counts(self) -> dict[str, int]:
@@ -234,6 +266,12 @@ class Index:
         """The articles from the file with this SHA-256 (and, by rare chance, others)."""
         with self._reading() as connection:
             return lists.from_file(connection, first_bytes(sha256) or 0)
+
+    def highest_note(self) -> int:
+        """The highest number among the notes, 0 if there are none."""
+        with self._reading() as connection:
+            (number,) = connection.execute("SELECT coalesce(max(number), 0) FROM note").fetchone()
+        return int(number)
 
     def article_of_note(self, number: int) -> int | None:
         """The article that a note is on, None if there is no such note."""

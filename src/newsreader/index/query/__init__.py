@@ -4,7 +4,8 @@ In: what was typed. Out: a `Query` tree (`nodes`), or a QueryError that says whe
 wrong and how to mend it. Nothing here knows how articles are kept; `index.compiling` does.
 """
 
+from newsreader.index.query.describe import describe, describe_sort
 from newsreader.index.query.nodes import Query
 from newsreader.index.query.parser import normal_sort, parse
 
-__all__ = ["Query", "normal_sort", "parse"]
+__all__ = ["Query", "describe", "describe_sort", "normal_sort", "parse"]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date
 
 from newsreader.errors import QueryError
@@ -219,9 +220,9 @@ class _Parser:
             return Entity(field, value.text, value.prefix, value.position)
         if field in VALUES:
             return _state(field, value)
-        if field == "words":
-            return _word_count(value)
-        return self._dates(field, value)
+        # An asterisk at the end of a range leaves it open.
+        value = replace(value, text=value.text + "*") if value.prefix else value
+        return _word_count(value) if field == "words" else self._dates(field, value)
 
     def _tags(self, values: Iterable[Value], token: Token) -> list[Node]:
         nodes: list[Node] = [Tag(v.text, v.prefix, v.position) for v in values if v.text.strip()]

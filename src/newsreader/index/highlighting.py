@@ -1,0 +1,81 @@
+"""Where in a text a query's words stand, by the same fold that found them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from newsreader.index.fold import WORD, FoldedText, Phrase, is_unspaced, phrases
+from newsreader.index.query.nodes import Entity, Query, Words
+
+Range = tuple[int, int]
+
+
+def hits(plain: str, query: Query) -> list[Range]:
+    """The ranges of the plain text to light up: whole words and phrases, sorted, apart.
+
+    Words under a "not" or of other fields (site, note, …) light up nothing; names asked for
+    with person:, org:, place: and entity: do.
+    """
+    return ranges(plain, wanted_phrases(query, "body"))
+
+
+def title_hits(title: str, query: Query) -> list[Range]:
+    """As `hits`, for a headline."""
+    return ranges(title, wanted_phrases(query, "title"))
+
+
+def wanted_phrases(query: Query, field: str) -> tuple[Phrase, ...]:
+    """What a query looks for in a field ("title" or "body") of the article."""
+    found: dict[Phrase, None] = {}
+    for leaf in query.wanted_leaves():
+        if isinstance(leaf, Entity) or (isinstance(leaf, Words) and leaf.field in (None, field)):
+            found.update(dict.fromkeys(phrases(leaf.text, prefix=leaf.prefix)))
+    return tuple(found)
+
+
+def ranges(text: str, wanted: Sequence[Phrase]) -> list[Range]:
+    """The ranges of a text in which phrases stand; those that overlap become one."""
+    if not wanted:
+        return []
+    folded = FoldedText(text)
+    found = sorted(
+        folded.original_range(start, end)
+        for phrase in wanted
+        for start, end in places(folded.text, phrase)
+    )
+    return list(_apart(found))
+
+
+def places(folded: str, phrase: Phrase) -> Iterator[Range]:
+    """The ranges of a folded text in which a phrase stands."""
+    for match in _pattern(phrase).finditer(folded):
+        yield match.span()
+
+
+@lru_cache(maxsize=256)
+def _pattern(phrase: Phrase) -> re.Pattern[str]:
+    gap = "[^0-9a-z\u0080-\U0010ffff]+"
+    body = gap.join(map(re.escape, phrase.words))
+    if not phrase.prefix:
+        ending = f"(?!{WORD})"
+    elif is_unspaced(phrase.words[-1]):
+        # What follows in a run without blanks is another word.
+        ending = ""
+    else:
+        ending = f"{WORD}*"
+    return re.compile(f"(?<!{WORD}){body}{ending}")
+
+
+def _apart(found: list[Range]) -> Iterator[Range]:
+    if not found:
+        return
+    start, end = found[0]
+    for next_start, next_end in found[1:]:
+        if next_start < end:
+            end = max(end, next_end)
+        else:
+            yield start, end
+            start, end = next_start, next_end
+    yield start, end

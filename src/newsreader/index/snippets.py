@@ -1,0 +1,113 @@
+"""The piece of a text that shows why it was found."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from collections.abc import Iterable, Sequence
+
+import orjson
+import zstandard
+
+from newsreader.index.fold import Phrase, fold
+from newsreader.index.highlighting import Range, places, ranges, wanted_phrases
+from newsreader.index.query.nodes import Query
+
+WIDTH = 180
+
+_PARAGRAPH_END = re.compile(r"\n\s*\n")
+# Marks that the index's text still has; its words are those of the plain text.
+_MARKS = re.compile(r"^[ >]*(?:#{1,6} |[-*+] )?|[*~]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE)
+_WHITE_SPACE = re.compile(r"\s+")
+
+
+def snippet(plain: str, query: Query, width: int = WIDTH) -> tuple[str, list[Range]]:
+    """A piece of about `width` characters with as many of the query's words as can be, on one
+    line, and the ranges in it to light up; the beginning where none of them stands.
+    """
+    return _snippet(plain, wanted_phrases(query, "body"), width)
+
+
+def of_articles(
+    connection: sqlite3.Connection, numbers: Iterable[int], query: Query, width: int = WIDTH
+) -> dict[int, tuple[str, list[Range]]]:
+    """The snippets of articles, from the index alone."""
+    wanted = wanted_phrases(query, "body")
+    decompressor = zstandard.ZstdDecompressor()
+    found = connection.execute(
+        "SELECT id, plain FROM text WHERE id IN (SELECT value FROM json_each(?))",
+        (orjson.dumps(list(numbers)).decode(),),
+    )
+    return {
+        number: _snippet(decompressor.decompress(plain).decode(), wanted, width)
+        for number, plain in found
+    }
+
+
+def _snippet(plain: str, wanted: Sequence[Phrase], width: int) -> tuple[str, list[Range]]:
+    start, end = _best_paragraph(plain, wanted)
+    paragraph = plain[start:end]
+    found = ranges(paragraph, wanted)
+    first = _best_start(found, width) if found else 0
+    begin, finish = _window(paragraph, first, width)
+    text = _on_one_line(paragraph[begin:finish])
+    if found:
+        before = "…" if begin > 0 or start > 0 else ""
+        text = before + text
+    if finish < len(paragraph) or (end < len(plain) and plain[end:].strip()):
+        text += "…"
+    return text, ranges(text, wanted)
+
+
+def _best_paragraph(plain: str, wanted: Sequence[Phrase]) -> Range:
+    """The first paragraph with the most of the phrases in it, or the first with anything."""
+    best: Range | None = None
+    most = -1
+    for start, end in _paragraphs(plain):
+        folded = fold(plain[start:end]) if wanted else ""
+        there = sum(1 for phrase in wanted if next(places(folded, phrase), None))
+        if there > most:
+            best, most = (start, end), there
+            if there == len(wanted):
+                break
+    return best or (0, 0)
+
+
+def _paragraphs(plain: str) -> Iterable[Range]:
+    start = 0
+    for match in _PARAGRAPH_END.finditer(plain):
+        if plain[start : match.start()].strip():
+            yield start, match.start()
+        start = match.end()
+    if plain[start:].strip():
+        yield start, len(plain)
+
+
+def _best_start(found: list[Range], width: int) -> int:
+    """The hit with which the most hits begin within a window."""
+    best, most = 0, 0
+    last = 0
+    for place, (start, _) in enumerate(found):
+        last = max(last, place)
+        while last < len(found) and found[last][1] - start <= width * 3 // 4:
+            last += 1
+        if last - place > most:
+            best, most = start, last - place
+    return best if most else found[0][0]
+
+
+def _window(paragraph: str, first: int, width: int) -> Range:
+    """About `width` characters around a place, from blank to blank where there are any."""
+    begin = max(0, min(first - width // 4, len(paragraph) - width))
+    finish = min(len(paragraph), begin + width)
+    if begin > 0:
+        blank = paragraph.find(" ", begin, max(begin, min(first, begin + 24)))
+        begin = blank + 1 if blank >= 0 else begin
+    if finish < len(paragraph):
+        blank = paragraph.rfind(" ", finish - 24, finish)
+        finish = blank if blank > first else finish
+    return begin, finish
+
+
+def _on_one_line(piece: str) -> str:
+    return _WHITE_SPACE.sub(" ", _MARKS.sub("", piece)).strip()
