@@ -253,7 +253,9 @@ class _Batch:
             for item, _ in new
         ]
         notes = {
-            place: imported_notes(self._store, item.notes, plain_text(item.article.text))
+            place: imported_notes(
+                item.notes, plain_text(item.article.text), self._upkeep.new_note_numbers
+            )
             for place, (item, _) in enumerate(new)
             if item.notes
         }

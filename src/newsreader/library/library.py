@@ -233,7 +233,13 @@ class Library:
         """
         passage = notes.Passage(start, end, quote)
         return notes.add_note(
-            self.store, article_id, body, passage, tags=tags, motivation=motivation
+            self.store,
+            article_id,
+            body,
+            passage,
+            new_numbers=self._upkeep.new_note_numbers,
+            tags=tags,
+            motivation=motivation,
         )
 
     def edit_annotation(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from newsreader.importing import ImportedNote
 
 _SHOWN_WORDS = 60
+
+#: Gives so many numbers for notes, never given before.
+NewNumbers = Callable[[int], range]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +61,13 @@ def add_note(
     body: str,
     passage: Passage,
     *,
+    new_numbers: NewNumbers,
     tags: Sequence[str] = (),
     motivation: str = "commenting",
 ) -> Annotation:
     """Make a note. Raises ArticleNotFoundError, NewsreaderError if the passage is not there."""
     passage.find(plain_text(store.get(article_id).text), article_id)
-    number = store.new_annotation_numbers(1)[0]
+    number = new_numbers(1)[0]
     made: list[Annotation] = []
 
     def plan(shard: Shard) -> Patch:
@@ -129,12 +133,14 @@ def remove_note(store: Store, article_id: int, number: int) -> Change:
     return Change((article_id,), description)
 
 
-def imported_notes(store: Store, notes: Sequence[ImportedNote], plain: str) -> list[Annotation]:
+def imported_notes(
+    notes: Sequence[ImportedNote], plain: str, new_numbers: NewNumbers
+) -> list[Annotation]:
     """The notes another reader exported, numbered and anchored; the store names the article.
 
     One whose words are not in the text is kept as lost, with its quotation.
     """
-    numbers = store.new_annotation_numbers(len(notes))
+    numbers = new_numbers(len(notes))
     return [_imported(note, number, plain) for note, number in zip(notes, numbers, strict=True)]
 
 

@@ -83,6 +83,10 @@ class Upkeep:
                 return found
         raise ArticleNotFoundError(f"There is no note {number}.")
 
+    def new_note_numbers(self, count: int) -> range:
+        """Numbers for new notes, above every one that is known."""
+        return self._store.new_annotation_numbers(count, above=self.index.highest_note())
+
     def _follow(self, written: Written) -> None:
         with self._lock:
             if self._seen.get(written.number) == written.before:

@@ -21,7 +21,7 @@ from newsreader.store.store import Store
 #: "0003.sync-conflict-20261124-093000-ABCDEFG.json" (Syncthing), "0003 (1).json",
 #: "0003 (conflicted copy 2026-11-24).json" (Dropbox, Nextcloud).
 CONFLICT_COPY = re.compile(
-    r"^(\d{4,})(?:\.sync-conflict-[\w-]+|[ _]\(.+\)|_conflict-[\w-]+)\.json$"
+    r"^(library|\d{4,})(?:\.sync-conflict-[\w-]+|[ _]\(.+\)|_conflict-[\w-]+)\.json$"
 )
 
 _REPAIR = "newsreader check --repair"
@@ -102,12 +102,14 @@ def is_in_place(mention: Any, plain: str) -> bool:
     return plain[start:end] == mention.get("text")
 
 
-def conflict_copies(store: Store) -> list[tuple[int, Path]]:
-    """What file synchronisers left where two machines had changed the same shard."""
-    folder = store.folder / "articles"
+def conflict_copies(folder: Path) -> list[tuple[str, Path]]:
+    """What file synchronisers left where two machines had changed the same file.
+
+    Each with the name, without ".json", of the file it is a copy of.
+    """
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
     matches = ((CONFLICT_COPY.match(path.name), path) for path in paths)
-    return [(int(match[1]), path) for match, path in matches if match]
+    return [(match[1], path) for match, path in matches if match]
 
 
 def _doubled(content: ShardContent, numbers: dict[int, int]) -> Iterator[Problem]:
@@ -135,8 +137,9 @@ def _check_original(
 def _stray_files(store: Store) -> Iterator[Problem]:
     for path in store.leftovers():
         yield Problem("A killed process left a temporary file", str(path), _REPAIR)
-    for _, path in conflict_copies(store):
-        yield Problem("Two machines changed the same shard", str(path), _REPAIR)
+    for folder in (store.folder, store.folder / "articles"):
+        for name, path in conflict_copies(folder):
+            yield Problem(f"Two machines changed {name}.json", str(path), _REPAIR)
     if store.journal.has_locks():
         what = "A change was not finished, or is being made now"
         yield Problem(what, str(store.journal.folder), _REPAIR)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.store.patches import Patch, Target, always, whole
+from newsreader.store.settings import FILE_NAME
 from newsreader.store.shards import Tables, read_tables, shard_of
 from newsreader.store.store import Store
 
@@ -36,6 +37,28 @@ def merge(store: Store, number: int, copy: Path) -> None:
     for note in new_notes:
         owner = str(note.get("article"))
         _add_note(store, {**note, "article": renumbered.get(owner, note.get("article"))})
+
+
+def merge_settings(store: Store, copy: Path) -> None:
+    """Join a conflict copy of library.json; the caller holds the write lock and keeps the copy.
+
+    Numbers count on from the higher; of searches and tag colours of one name ours stay.
+    Raises CorruptShardError if the copy cannot be read.
+    """
+    theirs, _ = read_tables(copy)
+    settings = store.settings
+    for kind in ("article", "annotation"):
+        number = theirs.get("numbers", {}).get("1", {}).get(kind, 0)
+        settings.raise_highest(kind, int(number))
+    for table in theirs.keys() - {"library", "numbers"}:
+        ours = settings.documents(table)
+        names = {item.get("name") for item in ours if "name" in item}
+        new = [
+            item
+            for item in theirs[table].values()
+            if item not in ours and ("name" not in item or item["name"] not in names)
+        ]
+        store.apply(None, FILE_NAME, always(settings.replacing(table, [*ours, *new])))
 
 
 def _articles(

@@ -7,8 +7,9 @@ answer says where.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from newsreader.errors import CorruptShardError, LibraryError
 from newsreader.model import Annotation, Problem
 from newsreader.store.anchors import reanchored
 from newsreader.store.checking import check_shard, conflict_copies, is_article, is_in_place
-from newsreader.store.conflicts import merge
+from newsreader.store.conflicts import merge, merge_settings
 from newsreader.store.files import write_atomically
 from newsreader.store.patches import Patch, always, fields, whole
 from newsreader.store.salvage import salvage
@@ -43,8 +44,13 @@ def repair(store: Store) -> list[Problem]:
                 store.read_shard(number)
             except CorruptShardError as error:
                 mended.append(_rebuild(store, number, backup, str(error)))
-        for number, copy in conflict_copies(store):
-            mended.append(_join(store, number, copy, backup))
+        _remember_numbers_in_use(store)
+        for name, copy in conflict_copies(store.folder / "articles"):
+            path = store.shard_path(int(name))
+            mended.append(_join(partial(merge, store, int(name)), path, copy, backup))
+        for _, copy in conflict_copies(store.folder):
+            path = store.settings.path
+            mended.append(_join(partial(merge_settings, store), path, copy, backup))
         for number in store.shard_numbers():
             mended += _mend_documents(store, number, backup)
         mended += _renumber_doubled(store, backup)
@@ -112,12 +118,19 @@ def _rebuild(store: Store, number: int, backup: _Backup, what: str) -> Problem:
     )
 
 
-def _join(store: Store, number: int, copy: Path, backup: _Backup) -> Problem:
-    what = "Two machines changed the same shard"
-    if store.shard_path(number).exists():
-        backup.copy(store.shard_path(number))
+def _remember_numbers_in_use(store: Store) -> None:
+    """A synchroniser may have brought a library.json that knows less than the shards."""
+    shards = map(store.read_shard, store.shard_numbers())
+    highest = max((number for shard in shards for number in shard.annotations), default=0)
+    store.settings.raise_highest("annotation", highest)
+
+
+def _join(merge_in: Callable[[Path], None], path: Path, copy: Path, backup: _Backup) -> Problem:
+    what = f"Two machines changed {path.name}"
+    if path.exists():
+        backup.copy(path)
     try:
-        merge(store, number, copy)
+        merge_in(copy)
     except CorruptShardError as error:
         kept = backup.move(copy)
         return Problem(what, str(copy), f"it cannot be read ({error}) and is kept in {kept}")

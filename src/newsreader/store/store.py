@@ -260,10 +260,14 @@ class Store:
         patch: Patch = {"articles": {str(article_id): fields(values)}}
         self.apply_to_shard(None, shard_of(article_id), always(patch))
 
-    def new_annotation_numbers(self, count: int) -> range:
-        """Numbers for new annotations, never given again, even if they are not used."""
+    def new_annotation_numbers(self, count: int, above: int = 0) -> range:
+        """Numbers for new annotations, never given again, even if they are not used.
+
+        They are higher than `above`: a synchroniser may have brought an older library.json
+        than the annotations are.
+        """
         with self.write_lock():
-            first = self.settings.highest("annotation") + 1
+            first = max(self.settings.highest("annotation"), above) + 1
             self.settings.raise_highest("annotation", first + count - 1)
         return range(first, first + count)
 
