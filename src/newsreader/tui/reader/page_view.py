@@ -48,7 +48,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def __init__(self, *, measure: int = 76, id: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id)
         self.measure = measure
-        self.note_sign = "✎"
+        self._note_sign = "✎"
         self.article: Article | None = None
         self.document = _NOWHERE
         self.page = Page("", (), 0)
@@ -87,6 +87,11 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self.measure = cells
         self._resume = self.text_offset
         self._lay_out()
+
+    def set_note_sign(self, sign: str) -> None:
+        """The sign, one cell wide, that stands beside a line where a note begins."""
+        self._note_sign = sign
+        self._redraw()
 
     @property
     def text_offset(self) -> int:
@@ -259,7 +264,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             used = edge
         if self._begins_note(line):
             segments.append(Segment(" " * (edge + 1 - used), base))
-            segments.append(Segment(self.note_sign, self._style_of("tick-notes")))
+            segments.append(Segment(self._note_sign, self._style_of("tick-notes")))
             used = edge + 2
         if used > self._width:
             return Strip(segments, used).crop(0, self._width)
