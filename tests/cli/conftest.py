@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,13 +65,28 @@ class Run:
 Command = Callable[..., Run]
 
 
-@pytest.fixture
-def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
+def write_articles(folder: Path) -> Path:
+    """The harbour as copied text and the summit as a saved page."""
     folder.mkdir()
     (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
     (folder / "summit.html").write_text(SUMMIT, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    return write_articles(tmp_path / "articles")
+
+
+@pytest.fixture(scope="session")
+def imported(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library that holds harbour.txt as 1 and summit.html as 2, to be copied."""
+    place = tmp_path_factory.mktemp("imported")
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("NEWSREADER_CACHE", str(place / "cache"))
+        folder = str(write_articles(place / "articles"))
+        assert main(["--library", str(place / "library"), "import", folder]) == 0
+    return place / "library"
 
 
 @pytest.fixture
@@ -93,7 +109,7 @@ def newsreader(
 
 
 @pytest.fixture
-def filled(newsreader: Command, articles: Path) -> Command:
+def filled(newsreader: Command, imported: Path, tmp_path: Path) -> Command:
     """The command on a library that holds harbour.txt as 1 and summit.html as 2."""
-    assert newsreader("import", str(articles)).code == 0
+    shutil.copytree(imported, tmp_path / "library")
     return newsreader

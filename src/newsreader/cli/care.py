@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from newsreader.cli.output import open_library, print_json, progress_line, table
+from newsreader.cli.output import count_progress, open_library, print_json, table
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -35,7 +35,7 @@ def check(arguments: argparse.Namespace) -> int:
 def reindex(arguments: argparse.Namespace) -> int:
     """The index built anew from the library's files."""
     with open_library(arguments) as library:
-        count = library.reindex(progress=progress_line("indexing"))
+        count = library.reindex(progress=count_progress("indexing shard"))
     if arguments.json:
         print_json({"articles": count})
     else:

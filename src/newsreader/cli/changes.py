@@ -8,13 +8,14 @@ import sys
 from newsreader.cli.output import open_library, print_json
 from newsreader.model import Change
 
-_STATES: dict[str, dict[str, bool]] = {
-    "read": {"read": True},
-    "unread": {"read": False},
-    "starred": {"starred": True},
-    "unstarred": {"starred": False},
-    "archived": {"archived": True},
-    "unarchived": {"archived": False},
+# What each word sets: read, starred, archived; None leaves it as it is.
+_STATES: dict[str, tuple[bool | None, bool | None, bool | None]] = {
+    "read": (True, None, None),
+    "unread": (False, None, None),
+    "starred": (None, True, None),
+    "unstarred": (None, False, None),
+    "archived": (None, None, True),
+    "unarchived": (None, None, False),
 }
 
 
@@ -39,8 +40,9 @@ def tag(arguments: argparse.Namespace) -> int:
 
 def mark(arguments: argparse.Namespace) -> int:
     """Read, starred, archived, or not."""
+    read, starred, archived = _STATES[arguments.state]
     with open_library(arguments) as library:
-        change = library.mark(arguments.ids, **_STATES[arguments.state])
+        change = library.mark(arguments.ids, read=read, starred=starred, archived=archived)
     return _answer(arguments, change)
 
 
@@ -74,7 +76,7 @@ def _history(arguments: argparse.Namespace, change: Change | None, nothing: str)
 
 def _answer(arguments: argparse.Namespace, change: Change) -> int:
     if arguments.json:
-        print_json({"changed": list(change.ids)})
+        print_json({"changed": sorted(change.ids)})
     else:
         print(change.description)
     return 0

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from newsreader.cleaning import clean_line
-from newsreader.cli.output import open_library, print_json, progress_line
+from newsreader.cli.output import file_progress, open_library, print_json
 from newsreader.document import plain_text
 from newsreader.model import Article, ImportReport
 
@@ -19,7 +19,7 @@ def import_files(arguments: argparse.Namespace) -> int:
             tags=tuple(arguments.tag),
             jobs=arguments.jobs,
             dry_run=arguments.dry_run,
-            progress=progress_line("reading"),
+            progress=file_progress("reading"),
         )
     if arguments.json:
         print_json(_report_json(report))

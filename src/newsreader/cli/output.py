@@ -73,23 +73,32 @@ def row_line(row: ArticleRow) -> str:
     return f"{row.id:>6} {marks} {date:<10}  {row.title} {tail}".rstrip()
 
 
-def progress_line(verb: str) -> Callable[[ImportProgress], None]:
-    """A progress callback that rewrites one line of stderr; silent where it is no terminal."""
+def file_progress(verb: str) -> Callable[[ImportProgress], None]:
+    """A progress callback for files, rewriting one line of stderr; silent where it is none."""
+    show = count_progress(verb)
+
+    def report(progress: ImportProgress) -> None:
+        failed = f", {progress.failed:,} failed" if progress.failed else ""
+        show(progress.done, progress.total, f"{failed}  {clean_line(Path(progress.path).name)}")
+
+    return report
+
+
+def count_progress(verb: str) -> Callable[..., None]:
+    """A progress callback for counted things: done, total and what else there is to say."""
     if not sys.stderr.isatty():
-        return _no_progress
+        return lambda *_: None
     last = 0.0
 
-    def show(progress: ImportProgress) -> None:
+    def show(done: int, total: int, more: str = "") -> None:
         nonlocal last
         now = time.monotonic()
-        finished = progress.total and progress.done >= progress.total
+        finished = bool(total) and done >= total
         if now - last < _PROGRESS_SECONDS and not finished:
             return
         last = now
-        total = f" of {progress.total:,}" if progress.total else ""
-        failed = f", {progress.failed:,} failed" if progress.failed else ""
-        name = clean_line(Path(progress.path).name)
-        line = f"{verb} {progress.done:,}{total}{failed}  {'' if finished else name}"
+        of_total = f" of {total:,}" if total else ""
+        line = f"{verb} {done:,}{of_total}{'' if finished else more}"
         width = shutil.get_terminal_size().columns
         sys.stderr.write(f"\r\x1b[K{_cut(line, width)}{chr(10) if finished else ''}")
         sys.stderr.flush()
@@ -110,10 +119,6 @@ def table(
         ]
         lines.append("  ".join(padded).rstrip())
     return lines
-
-
-def _no_progress(_progress: ImportProgress) -> None:
-    """Nobody is looking."""
 
 
 def _cut(line: str, width: int) -> str:

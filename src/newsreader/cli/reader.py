@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from newsreader import paths
-from newsreader.cli.output import print_json, print_lines, progress_line, table
+from newsreader.cli.output import file_progress, print_json, print_lines, table
 from newsreader.errors import NewsreaderError
 
 _DEMO_MARK = "this-is-a-demo-library"
@@ -38,7 +38,7 @@ def demo(arguments: argparse.Namespace) -> int:
     _empty_demo_folder(folder)
     os.environ["NEWSREADER_CACHE"] = str(folder / "cache")
     with Library.open(folder / "library") as library:
-        report = library.import_paths(sample_files(), progress=progress_line("importing samples"))
+        report = library.import_paths(sample_files(), progress=file_progress("importing samples"))
     if sys.stdin.isatty() and sys.stdout.isatty():
         from newsreader.tui.app import run
 
