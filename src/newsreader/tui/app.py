@@ -15,6 +15,7 @@ from textual import work
 from textual.app import App
 
 from newsreader.config import Settings, load_settings
+from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.tui.bindings import keymap
 from newsreader.tui.commands import check_keys, effective_keys
@@ -40,6 +41,8 @@ class NewsreaderApp(App[None]):
         self.library = library
         self.settings = settings or Settings()
         self.animation_level = "none"
+        #: What went wrong when there was no screen left to say it.
+        self.last_fault: NewsreaderError | None = None
         for theme in THEMES:
             self.register_theme(theme)
         self.set_keymap(keymap(effective_keys(self.settings.keys)))
@@ -53,8 +56,11 @@ class NewsreaderApp(App[None]):
         self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
         self.call_after_refresh(self._tell_faults)
 
-    async def on_unmount(self) -> None:
-        self.main.leave()
+    def on_unmount(self) -> None:
+        try:
+            self.main.leave()
+        except NewsreaderError as error:
+            self.last_fault = error
 
     def action_change_theme(self) -> None:
         """Choose the colours."""
@@ -78,6 +84,7 @@ class NewsreaderApp(App[None]):
 
     def _marks_changed(self) -> None:
         self.main.articles.context = self._row_context()
+        self.main.view.set_note_sign(self._marks().note)
         self.main.articles.redraw()
 
     def _tell_faults(self) -> None:
@@ -98,4 +105,6 @@ def run(folder: Path | None = None) -> int:
     with Library.open(folder) as library:
         app = NewsreaderApp(library, settings)
         app.run()
-        return app.return_code or 0
+    if app.last_fault is not None:
+        raise app.last_fault
+    return app.return_code or 0

@@ -71,6 +71,11 @@ def key_label(key: str) -> str:
     return "+".join([*(modifier.capitalize() for modifier in modifiers), label])
 
 
+def types_a_character(key: str) -> bool:
+    """Does this key write into a text field?"""
+    return key == "space" or key in _CHARACTER_OF
+
+
 def _character_name(character: str) -> str:
     if character == " ":
         return "space"

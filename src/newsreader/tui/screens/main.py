@@ -48,10 +48,11 @@ class MainScreen(Searching, Changing, Noting, Naming, Program):
         )
 
     def leave(self) -> None:
-        """Keep what is not kept yet, and wait until it is on disk."""
-        self._leave_article()
+        """Keep what is not kept yet, and wait until it is on disk. Raises NewsreaderError."""
         self.finish_writing()
         self.save_place()
+        if self.shown is not None and self.opened == self.shown.id:
+            self.library.set_progress(self.shown.id, self.view.fraction)
 
     def _session(self) -> dict[str, Any]:
         try:

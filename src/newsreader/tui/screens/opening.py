@@ -7,12 +7,15 @@ from dataclasses import dataclass
 
 from textual import on, work
 
+from newsreader.config import Settings
 from newsreader.document import Document
 from newsreader.errors import NewsreaderError
+from newsreader.library import Library
 from newsreader.model import Annotation, Article
 from newsreader.tui.reader.messages import Moved, ReachedEnd, Told
 from newsreader.tui.screens.listing import Listing
 from newsreader.tui.screens.workspace import UNDO_HINT
+from newsreader.tui.widgets.article_row import RowContext
 from newsreader.tui.widgets.cursor_list import CursorList
 
 # The cursor rests this long on a row before its article is shown beside the list, so that
@@ -37,11 +40,11 @@ class Opening(Listing):
 
     #: The article that is being read, not only looked at in passing.
     opened: int | None = None
-    #: Where reading stopped, by article: offsets of the plain text, the latest last.
-    places: dict[int, int]
 
-    def on_mount(self) -> None:
-        self.places = {}
+    def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
+        super().__init__(library, settings, context)
+        #: Where reading stopped, by article: offsets of the plain text, the latest last.
+        self.places: dict[int, int] = {}
         self._read_by_itself: set[int] = set()
 
     # Opening.

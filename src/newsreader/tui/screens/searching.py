@@ -78,10 +78,10 @@ class Searching(Opening):
     async def fill_snippets(self) -> None:
         """Find the words that each row in view was found for."""
         missing = self.articles.ids_without_snippet()
-        query = self.query_text
+        query, width = self.query_text, self.articles.size.width
         if not missing or not query.strip():
             return
-        found = await self.read(lambda: self._snippets(missing, query))
+        found = await self.read(lambda: self._snippets(missing, query, width))
         if query == self.query_text:
             self.articles.add_snippets(found)
 
@@ -186,6 +186,6 @@ class Searching(Opening):
         words = self.library.describe(query) if query.strip() else ""
         return words, self.library.ids(query, order)
 
-    def _snippets(self, numbers: list[int], query: str) -> dict[int, Snippet]:
-        found = self.library.snippets(query, numbers)
+    def _snippets(self, numbers: list[int], query: str, width: int) -> dict[int, Snippet]:
+        found = self.library.snippets(query, numbers, width=width)
         return {number: Snippet(text, tuple(hits)) for number, (text, hits) in found.items()}

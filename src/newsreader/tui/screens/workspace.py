@@ -66,6 +66,7 @@ class Workspace(Screen[None]):
             words_per_minute=settings.reading.words_per_minute,
             id="reading",
         )
+        self.view.set_note_sign(context.marks.note)
         self.shelves = LibraryPane()
         self.list_pane = ListPane(self.articles)
         self.article_pane = ArticlePane(self.view)
@@ -233,6 +234,7 @@ class Workspace(Screen[None]):
         for name, pane in self._panes.items():
             pane.display = name in visible
             pane.set_class(len(visible) == 1, "-alone")
+            pane.title.set_class(name == focused, "-here")
         self._side.display = "entities" in visible or "notes" in visible
         self._side.set_class(len(visible) == 1, "-alone")
 

@@ -9,10 +9,10 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from newsreader.tui.commands import BY_ID, effective_keys
-from newsreader.tui.keys import key_label
+from newsreader.tui.keys import key_label, types_a_character
 from newsreader.tui.reader.cells import width_cells
 
 _GAP = "  "
@@ -30,10 +30,11 @@ class KeyHint:
 
 def live_hints(screen: Screen[Any]) -> list[KeyHint]:
     """The keys of the focused widget that are worth a place in the footer, most useful first."""
+    is_typing = isinstance(screen.focused, Input)
     found: dict[str, tuple[int, int, KeyHint]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        if not active.enabled or not binding.show:
+        if not active.enabled or not binding.show or (is_typing and types_a_character(key)):
             continue
         command = BY_ID.get(binding.id or "")
         identity = command.id if command else binding.action

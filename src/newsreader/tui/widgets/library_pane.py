@@ -109,6 +109,8 @@ class LibraryPane(Pane):
     def mark_open(self, shelf: Shelf | None) -> None:
         """Mark the shelf that the list shows; None while a search is on."""
         self.lines.chosen = shelf
+        if shelf is not None and not self.lines.has_focus:
+            self.lines.go_to(shelf)
 
     def on_cursor_list_chosen(self, message: CursorList.Chosen) -> None:
         message.stop()

@@ -91,6 +91,12 @@ class LineList(CursorList):
             self._go_near(self.cursor, 1)
         self.scroll_to_cursor()
 
+    def go_to(self, key: Hashable) -> None:
+        """Put the cursor on an entry; it stays where it is when there is none with this key."""
+        for index, entry in enumerate(self._entries):
+            if entry.key == key and not entry.is_heading:
+                self.cursor = index
+
     def entry_at(self, index: int) -> Entry:
         """The entry at a place of the list."""
         return self._entries[index]

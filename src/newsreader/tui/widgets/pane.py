@@ -51,7 +51,7 @@ class Pane(Vertical):
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
-    Pane:focus-within > PaneTitle { color: $accent; text-style: bold; }
+    Pane > PaneTitle.-here { color: $accent; text-style: bold; }
     """
     pane_name: ClassVar[str]
 

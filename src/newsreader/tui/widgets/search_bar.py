@@ -13,6 +13,12 @@ from textual.message import Message
 from textual.widgets import Input, Static
 
 
+class SearchField(Input):
+    """The field of a search bar: down leads to what was found, as Enter does."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "submit", "to what was found")]
+
+
 class SearchBar(Vertical):
     """Hidden until it is opened; stays in view as long as its search is in force."""
 
@@ -33,7 +39,6 @@ class SearchBar(Vertical):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down", "enter", "to what was found"),
         Binding("escape", "leave", "give up"),
     ]
 
@@ -73,7 +78,7 @@ class SearchBar(Vertical):
 
     def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self.field = Input(placeholder=placeholder, compact=True, select_on_focus=False)
+        self.field = SearchField(placeholder=placeholder, compact=True, select_on_focus=False)
         self._reading = Static(markup=False, classes="search--reading")
 
     def compose(self) -> ComposeResult:
@@ -138,7 +143,3 @@ class SearchBar(Vertical):
     def action_leave(self) -> None:
         """Give the search up."""
         self.post_message(self.Left(self))
-
-    def action_enter(self) -> None:
-        """Go to what was found."""
-        self.post_message(self.Entered(self))

@@ -1,0 +1,173 @@
+"""Changing articles from the reader: what is done, what is said, what undo gives back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from newsreader.library import Library
+from newsreader.model import Article
+from tests.tui.conftest import OpenReader, Reader
+
+
+def article(reader: Reader, number: int) -> Article:
+    return reader.library.get(number)
+
+
+@pytest.mark.parametrize(("key", "flag"), [("r", "read"), ("s", "starred"), ("e", "archived")])
+async def test_a_flag_is_turned_on_off_and_undone(
+    folder: Path, open_reader: OpenReader, key: str, flag: str
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press(key)
+        assert getattr(article(reader, 7), flag)
+        assert reader.status.endswith("u undoes")
+        await reader.press(key)
+        assert not getattr(article(reader, 7), flag)
+        await reader.press("u")
+        assert getattr(article(reader, 7), flag)
+        await reader.press("U")
+        assert not getattr(article(reader, 7), flag)
+
+
+async def test_a_star_shows_in_the_row_and_in_the_counts(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (180, 50)) as reader:
+        await reader.press("s")
+        await reader.until(lambda: "★" in reader.picture)
+        assert "starred                1" in reader.picture.replace("  ", "  ") or any(
+            line.split()[:2] == ["starred", "1"] for line in reader.picture.splitlines()
+        )
+
+
+async def test_the_same_keys_work_in_the_article(folder: Path, open_reader: OpenReader) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("j", "enter", "s", "e")
+        assert article(reader, 6).starred
+        assert article(reader, 6).archived
+
+
+async def test_a_change_meets_all_that_are_selected(folder: Path, open_reader: OpenReader) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("x", "x", "j", "x")
+        assert reader.screen.list_pane.title.text == "all articles  3 selected"
+        await reader.press("s")
+        assert [n for n in range(1, 8) if article(reader, n).starred] == [4, 6, 7]
+        assert reader.screen.articles.selected == set()
+        await reader.press("u")
+        assert not any(article(reader, n).starred for n in range(1, 8))
+
+
+async def test_escape_lets_a_selection_go(folder: Path, open_reader: OpenReader) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("X")
+        assert len(reader.screen.articles.selected) == 7
+        await reader.press("escape")
+        assert reader.screen.articles.selected == set()
+        assert reader.screen.focused_pane == "list"
+
+
+async def test_the_trash_takes_an_article_and_gives_it_back(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("j", "d")
+        await reader.until(lambda: len(reader.titles) == 6)
+        assert reader.screen.articles.cursor == 1
+        assert article(reader, 6).trashed
+        await reader.press("0", "G", "enter")
+        assert reader.titles == ["東京の新しい市場が開く"]
+        await reader.press("d")
+        assert not article(reader, 6).trashed
+        await reader.until(lambda: reader.titles == [])
+
+
+async def test_undo_brings_an_article_back_from_the_trash(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("d")
+        await reader.until(lambda: len(reader.titles) == 6)
+        await reader.press("u")
+        await reader.until(lambda: len(reader.titles) == 7)
+
+
+async def test_with_nothing_to_undo_it_says_so(folder: Path, open_reader: OpenReader) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("U")
+        assert reader.status == "There is nothing to do again."
+
+
+async def test_tags_are_added_completed_and_taken_away(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        reader.library.tag([1], add=["economy"])
+        await reader.press("t")
+        await reader.type("water, ec")
+        await reader.press("right", "enter")
+        assert set(article(reader, 7).tags) == {"water", "economy"}
+        await reader.until(lambda: "#water" in reader.picture)
+        await reader.press("t", *["backspace"] * 30, *"water", "enter")
+        assert article(reader, 7).tags == ("water",)
+
+
+async def test_letters_typed_into_a_field_are_not_commands(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("t")
+        await reader.type("rsedtuqxz/?:")
+        assert reader.app.is_running
+        await reader.press("escape")
+        assert article(reader, 7).tags == ()
+        assert not article(reader, 7).read
+
+
+async def test_marking_all_read_asks_with_the_number(folder: Path, open_reader: OpenReader) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("M")
+        await reader.until(lambda: "Mark 7 unread articles as read?" in reader.picture)
+        await reader.press("escape")
+        assert not article(reader, 1).read
+        await reader.press("M", "enter")
+        await reader.until(lambda: article(reader, 1).read)
+        await reader.press("M")
+        assert reader.status == "Everything here is read already."
+
+
+async def test_an_article_read_in_the_unread_view_stays_under_the_cursor(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("0", "j", "enter", "j", "r")
+        assert article(reader, 6).read
+        assert reader.screen.articles.current_id == 6
+
+
+async def test_what_another_process_writes_appears_without_moving_the_cursor(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("j", "j")
+        with Library.open(folder) as other:
+            other.remove([7])
+        await reader.until(lambda: len(reader.titles) == 6)
+        assert reader.screen.articles.current_id == 5
+
+
+async def test_a_locked_library_is_told_and_nothing_is_lost(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        shard = folder / "articles" / "0000.json"
+        whole = shard.read_bytes()
+        shard.write_bytes(b"")
+        await reader.press("s")
+        assert reader.screen.status.is_error
+        assert "0000.json" in reader.status
+        shard.write_bytes(whole)
+        await reader.press("s")
+        assert article(reader, 7).starred
