@@ -17,7 +17,7 @@ _DEMO_MARK = "this-is-a-demo-library"
 
 def open_reader(arguments: argparse.Namespace) -> int:
     """The reader, full screen."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
         print(
             "newsreader: the reader needs a terminal. Without one, use newsreader list, search and "
             "show (newsreader --help)",
