@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from newsreader.tui.reader.sentences import sentence_ranges, word_ranges
+from newsreader.sentences import sentence_ranges, word_ranges
 
 Range = tuple[int, int]
 _UNITS: dict[str, Callable[[str, int, int], list[Range]]] = {

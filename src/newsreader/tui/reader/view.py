@@ -32,7 +32,7 @@ from newsreader.tui.reader.messages import (
 )
 from newsreader.tui.reader.page_view import PageView
 from newsreader.tui.reader.selection import UnitSelection
-from newsreader.tui.reader.sentences import word_ranges
+from newsreader.sentences import word_ranges
 
 Range = tuple[int, int]
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.tui.reader.selection import UnitSelection
-from newsreader.tui.reader.sentences import sentence_ranges, word_ranges
+from newsreader.sentences import sentence_ranges, word_ranges
 
 TEXT = "Mr. Putin left. He spoke at 10 a.m. in Astana. “Yes!” she said.\n\nA list item\nAnother"
 
