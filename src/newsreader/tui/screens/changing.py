@@ -83,13 +83,16 @@ class Changing(Opening):
         self.follow(change.ids, relist=True)
 
     def follow(self, numbers: Iterable[int], *, relist: bool = False) -> None:
-        """These articles have changed: show them as they are now, everywhere they are shown."""
+        """These articles have changed: show them as they are now, everywhere they are shown.
+
+        With `relist` the list itself may have changed, and notes of any article.
+        """
         changed = set(numbers)
         if relist:
             self.reload()
         else:
             self.articles.reread(changed)
-        if self.shown is not None and self.shown.id in changed:
+        if relist or (self.shown is not None and self.shown.id in changed):
             self.show_again()
         self.count_again()
 

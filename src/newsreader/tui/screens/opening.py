@@ -57,6 +57,7 @@ class Opening(Listing):
         if focus:
             self.action_focus_pane("article")
         if self.shown is not None and self.shown.id == number and at is None:
+            self.view.next_hit(1)
             self._opened(number)
         else:
             self._open(number, at)
