@@ -98,6 +98,24 @@ def test_mentions_give_the_sentence(filled: Command) -> None:
     assert all("Okafor" in mention["sentence"] for mention in found)
 
 
+def test_companions_and_dates_lead_to_their_sentences(filled: Command) -> None:
+    found = filled("together", "Rustam Karimov", "--json").json
+    assert {c["label"] for c in found} <= {"PERSON", "ORG", "LOC"}
+    assert all("Karimov" in e["sentence"] for c in found for e in c["evidence"])
+    (event,) = (e for e in filled("timeline", "--json").json if e["date"] == "2026-03-01")
+    assert (event["id"], event["text"]) == (1, "1 March 2026")
+    assert filled("timeline", "--csv").out.startswith("date,text,id,title,published,sentence,")
+
+
+def test_a_cell_of_csv_is_never_a_formula(filled: Command, articles: Path) -> None:
+    page = articles / "formula.txt"
+    page.write_text('=HYPERLINK("x")\n\nInes Okafor said so on 1 March 2026 in Larnhaven.\n')
+    filled("import", str(page))
+    lines = filled("mentions", "Ines Okafor", "--csv").out.splitlines()
+    assert any("'=HYPERLINK" in line for line in lines)
+    assert not any(line.split(",")[1].startswith(("=", '"=')) for line in lines)
+
+
 def test_search_finds_names_without_accents_and_shows_why(filled: Command) -> None:
     (hit,) = filled("search", "erdogan", "yilmaz", "--json").json
     assert hit["id"] == 2

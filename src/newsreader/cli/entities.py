@@ -1,12 +1,16 @@
-"""`entities` and `mentions`: who and what is named, and where."""
+"""`entities`, `mentions`, `together` and `timeline`: who and what is named, where and when."""
 
 from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
-from newsreader.cli.output import bold, open_library, print_json, print_lines, table
+from newsreader.cli.output import bold, open_library, print_csv, print_json, print_lines, table
 from newsreader.model import GROUP_OF_LABEL
+
+_SENTENCE_COLUMNS = ("id", "title", "published", "sentence", "start", "end")
 
 
 def entities(arguments: argparse.Namespace) -> int:
@@ -20,57 +24,123 @@ def entities(arguments: argparse.Namespace) -> int:
         return 2
     with open_library(arguments) as library:
         found = library.entities(target, label=label)
-    if arguments.json:
-        print_json(
-            [
-                {
-                    "canonical": entity.canonical,
-                    "label": entity.label,
-                    "mentions": entity.mentions,
-                    "articles": entity.articles,
-                    "forms": list(entity.forms),
-                }
-                for entity in found
-            ]
-        )
-    else:
-        rows = [
-            (e.mentions, e.articles, e.label, e.canonical + _other_forms(e.canonical, e.forms))
-            for e in found
-        ]
-        print_lines(table(rows, (-6, -5, 11, 1)))
+    records = [
+        {
+            "canonical": entity.canonical,
+            "label": entity.label,
+            "mentions": entity.mentions,
+            "articles": entity.articles,
+            "forms": list(entity.forms),
+        }
+        for entity in found
+    ]
+    if _printed(arguments, records, ("canonical", "label", "mentions", "articles", "forms")):
+        return 0 if found or target is None else 1
+    rows = [
+        (e.mentions, e.articles, e.label, e.canonical + _other_forms(e.canonical, e.forms))
+        for e in found
+    ]
+    print_lines(table(rows, (-6, -5, 11, 1)))
     return 0 if found or target is None else _nothing(words)
 
 
 def mentions(arguments: argparse.Namespace) -> int:
-    """Every sentence that names it, newest first."""
+    """Every sentence that names it."""
     name = " ".join(arguments.name)
     with open_library(arguments) as library:
         found = library.mentions(name)
-    if arguments.json:
-        print_json(
-            [
-                {
-                    "id": mention.article,
-                    "title": mention.title,
-                    "published": mention.published,
-                    "sentence": mention.sentence,
-                    "start": mention.start,
-                    "end": mention.end,
-                }
-                for mention in found
-            ]
-        )
+    records = [
+        {
+            "id": mention.article,
+            "title": mention.title,
+            "published": mention.published,
+            "sentence": mention.sentence,
+            "start": mention.start,
+            "end": mention.end,
+        }
+        for mention in found
+    ]
+    if _printed(arguments, records, _SENTENCE_COLUMNS):
         return 0 if found else 1
-    article = 0
-    for mention in found:
-        if mention.article != article:
-            article = mention.article
-            print_lines(
-                [bold(f"{article:>6}  {(mention.published or '')[:10]:<10}  {mention.title}")]
-            )
-        print(f"        {mention.sentence}")
+    _print_by_article(records)
     return 0 if found else _nothing(name)
+
+
+def companions(arguments: argparse.Namespace) -> int:
+    """Who and what shares sentences with it, with the first of them."""
+    name = " ".join(arguments.name)
+    with open_library(arguments) as library:
+        found = library.together(name)
+    records = [
+        {
+            "canonical": companion.canonical,
+            "label": companion.label,
+            "sentences": companion.sentences,
+            "articles": companion.articles,
+            "evidence": [
+                {
+                    "id": each.article,
+                    "title": each.title,
+                    "published": each.published,
+                    "sentence": each.sentence,
+                    "start": each.start,
+                    "end": each.end,
+                }
+                for each in companion.evidence
+            ],
+        }
+        for companion in found
+    ]
+    if _printed(arguments, records, ("canonical", "label", "sentences", "articles")):
+        return 0 if found else 1
+    rows = [(c.sentences, c.articles, c.label, c.canonical) for c in found]
+    print_lines(table(rows, (-6, -5, 11, 1)))
+    return 0 if found else _nothing(name)
+
+
+def dates(arguments: argparse.Namespace) -> int:
+    """What happened when."""
+    query = " ".join(arguments.query)
+    with open_library(arguments) as library:
+        found = library.timeline(query)
+    records = [
+        {
+            "date": event.date,
+            "text": event.text,
+            "sentence": event.sentence,
+            "id": event.article,
+            "title": event.title,
+            "published": event.published,
+            "start": event.start,
+            "end": event.end,
+        }
+        for event in found
+    ]
+    if _printed(arguments, records, ("date", "text", *_SENTENCE_COLUMNS)):
+        return 0 if found or not query else 1
+    for event in found:
+        print(f"{bold(f'{event.date:<10}')}  {event.sentence}  [{event.article}]")
+    return 0 if found or not query else _nothing(query)
+
+
+def _printed(
+    arguments: argparse.Namespace, records: Sequence[Mapping[str, Any]], columns: Sequence[str]
+) -> bool:
+    if arguments.json:
+        print_json(records)
+    elif arguments.csv:
+        print_csv(records, columns)
+    return bool(arguments.json or arguments.csv)
+
+
+def _print_by_article(records: Iterable[Mapping[str, Any]]) -> None:
+    shown = 0
+    for record in records:
+        if record["id"] != shown:
+            shown = record["id"]
+            day = (record["published"] or "")[:10]
+            print_lines([bold(f"{shown:>6}  {day:<10}  {record['title']}")])
+        print(f"        {record['sentence']}")
 
 
 def _other_forms(canonical: str, forms: tuple[str, ...]) -> str:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import argparse
+import csv
 import os
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +31,14 @@ def print_json(value: Any) -> None:
     import orjson
 
     sys.stdout.write(orjson.dumps(value, option=orjson.OPT_INDENT_2).decode() + "\n")
+
+
+def print_csv(records: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> None:
+    """Records as CSV with a head line; a list in a cell is joined by semicolons."""
+    writer = csv.writer(sys.stdout, lineterminator="\n")
+    writer.writerow(columns)
+    for record in records:
+        writer.writerow([_cell(record[column]) for column in columns])
 
 
 def print_lines(lines: Iterable[str]) -> None:
@@ -119,6 +128,15 @@ def table(
         ]
         lines.append("  ".join(padded).rstrip())
     return lines
+
+
+def _cell(value: Any) -> Any:
+    if isinstance(value, list):
+        return "; ".join(str(item) for item in value)
+    # A spreadsheet takes a cell that begins so for a formula; article text must never be one.
+    if isinstance(value, str) and value.startswith(("=", "+", "-", "@")):
+        return f"'{value}"
+    return value
 
 
 def _cut(line: str, width: int) -> str:

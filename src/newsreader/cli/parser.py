@@ -94,6 +94,12 @@ def _json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON document")
 
 
+def _json_or_csv(parser: argparse.ArgumentParser) -> None:
+    output = parser.add_mutually_exclusive_group()
+    output.add_argument("--json", action="store_true", help="print one JSON document")
+    output.add_argument("--csv", action="store_true", help="print CSV with a head line")
+
+
 def _query(parser: argparse.ArgumentParser, *, required: bool = False) -> None:
     parser.add_argument(
         "query", metavar="QUERY", type=word, nargs="+" if required else "*", help=_QUERY_HELP
@@ -214,7 +220,7 @@ def _add_entities(commands: Any) -> None:
     )
     parser.add_argument("target", metavar="ID|QUERY", type=word, nargs="*", help=_QUERY_HELP)
     parser.add_argument("--label", metavar="L", help="only PERSON, ORG, LOC, DATE, MONEY, …")
-    _json(parser)
+    _json_or_csv(parser)
     parser = _command(
         commands,
         "mentions",
@@ -223,7 +229,25 @@ def _add_entities(commands: Any) -> None:
         "newsreader mentions 'Vladimir Putin'",
     )
     parser.add_argument("name", metavar="NAME", type=word, nargs="+")
-    _json(parser)
+    _json_or_csv(parser)
+    parser = _command(
+        commands,
+        "together",
+        "entities.companions",
+        "list who and what is named in the same sentences as somebody or something",
+        "newsreader together 'Vladimir Putin'",
+    )
+    parser.add_argument("name", metavar="NAME", type=word, nargs="+")
+    _json_or_csv(parser)
+    parser = _command(
+        commands,
+        "timeline",
+        "entities.dates",
+        "print the dated sentences of articles in the order of their dates",
+        "newsreader timeline 'person:putin after:2024'",
+    )
+    _query(parser)
+    _json_or_csv(parser)
 
 
 def _add_notes(commands: Any) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from newsreader import paths as places
+from newsreader.analysis import Companion, DatedSentence, timeline
 from newsreader.document import Document, parse, plain_text
 from newsreader.index import Index
 from newsreader.index.highlighting import hits
@@ -150,6 +151,14 @@ class Library:
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
         """Every sentence that names somebody or something, by the name shown for it."""
         return naming.mentions(self.store, self.index.mention_articles(name), name)
+
+    def together(self, name: str) -> builtins.list[Companion]:
+        """Who and what is named in the same sentences as somebody or something."""
+        return naming.companions(self.store, self.index.mention_articles(name), name)
+
+    def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
+        """The dated sentences of what a query finds, in the order of their dates."""
+        return timeline(self.store.get_many(self.ids(query)))
 
     def tags(self) -> builtins.list[tuple[str, int]]:
         """The tags in use and how many articles have each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
+from newsreader.analysis import Companion, together
 from newsreader.document import plain_text
 from newsreader.errors import LibraryError
 from newsreader.index.fold import fold_name
@@ -38,6 +39,12 @@ def mentions(store: Store, article_ids: Iterable[int], name: str) -> list[Mentio
     return [
         found for article in store.get_many(article_ids) for found in _in_article(article, wanted)
     ]
+
+
+def companions(store: Store, article_ids: Iterable[int], name: str) -> list[Companion]:
+    """Who and what shares sentences with somebody or something, in these articles."""
+    wanted = fold_name(name)
+    return together(store.get_many(article_ids), lambda mention: wanted in _names(mention))
 
 
 def original(store: Store, article_id: int) -> bytes:
