@@ -13,12 +13,13 @@ from typing import Any, ClassVar
 
 from textual import work
 from textual.app import App
+from textual.binding import Binding, BindingType
 
 from newsreader.config import Settings, load_settings
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.tui.bindings import keymap
-from newsreader.tui.commands import check_keys, effective_keys
+from newsreader.tui.commands import BY_ID, check_keys, effective_keys
 from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
@@ -27,9 +28,13 @@ from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowConte
 from newsreader.tui.widgets.line_list import Entry
 
 
-class NewsreaderApp(App[None]):
+class NewsreaderApp(App[None], inherit_bindings=False):
     """The reader over one library."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+q", "quit", BY_ID["quit"].title, show=False, priority=True, id="quit"),
+        Binding("ctrl+c", "help_quit", show=False, system=True),
+    ]
     TITLE = "newsreader"
     CSS_PATH = "newsreader.tcss"
     COMMANDS: ClassVar[Any] = {CommandProvider}
@@ -74,6 +79,10 @@ class NewsreaderApp(App[None]):
         if chosen is not None:
             self.theme = str(chosen)
             self.main.say(f"Colours: {chosen}.", f'to keep them: [look] theme = "{chosen}"')
+
+    def action_help_quit(self) -> None:
+        """Ctrl+C with nothing selected: hands that want to quit are told how."""
+        self.main.say("Ctrl+Q quits.", "q leads back, and quits at the list")
 
     def _row_context(self) -> RowContext:
         return RowContext(self._marks(), self._today, self.settings.reading.words_per_minute)
