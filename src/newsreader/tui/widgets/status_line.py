@@ -5,6 +5,8 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+from newsreader.tui.reader.cells import width_cells
+
 
 class StatusLine(Static):
     """One message at a time; a new one takes the place of the old one."""
@@ -33,15 +35,20 @@ class StatusLine(Static):
         self._message = f"{message}  {remedy}".rstrip()
         self.remove_class("-error")
         dim = (f"  {remedy}", "$foreground-muted") if remedy else ""
-        self.update(Content.assemble(message, dim))
+        self._show(Content.assemble(message, dim))
 
     def complain(self, message: str) -> None:
         """Say what went wrong. The message says what to do."""
         self._message = message
         self.add_class("-error")
-        self.update(Content(message))
+        self._show(Content(message))
 
     def clear(self) -> None:
         """Nothing to say."""
         if self._message:
             self.say("")
+
+    def _show(self, content: Content) -> None:
+        """A layout of the whole screen costs more than the picture: only for another height."""
+        fits = width_cells(self._message) <= self.content_size.width
+        self.update(content, layout=not fits or self.content_size.height > 1)
