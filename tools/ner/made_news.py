@@ -47,7 +47,7 @@ _LISTS = {
     "MINLOW": "defence|foreign|health|interior",
     "TITLE": "President|Prime Minister|Foreign Minister|Interior Minister|Finance Minister|"
     "Minister|Governor|Senator|Chancellor|Mayor|Ambassador|Secretary General|King|Queen|Pope|"
-    "Defence Minister|Vice President|Chief Justice|Bishop|Imam|Captain|Sheikh|Professor|Health Minister|"
+    "Defence Minister|Vice President|Chief Justice|Bishop|Imam|Captain|Sheikh|Professor|"
     "Sir|Lord|Prince|Princess|Inspector|Speaker|Deputy President|Chief|Director-General",
     "TITLEUP": "PRESIDENT|SECRETARY OF STATE|PRIME MINISTER|DEFENSE SECRETARY|MINISTER OF HEALTH",
     "TITLELOW": "president|prime minister|king|foreign minister|mayor|chancellor|governor",

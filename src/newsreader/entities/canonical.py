@@ -63,17 +63,44 @@ def merge_persons(names: Mapping[str, int]) -> dict[str, str]:
     word ("R. T. Erdoğan"), if there is but one such person.
     """
     full = _one_spelling(names)
-    heads = sorted(set(full.values()), key=lambda name: -len(name_words(name)))
+    heads = sorted(set(full.values()), key=lambda name: (_size(name), name), reverse=True)
+    holders: defaultdict[str, list[str]] = defaultdict(list)
+    for head in heads:
+        for word in set(name_words(head)):
+            holders[word].append(head)
     owner = {name: name for name in heads}
     for name in heads:
-        fuller = {
-            owner[other]
-            for other in heads
-            if len(name_words(other)) > len(name_words(name)) and _fits(name, other)
-        }
+        fuller = {owner[other] for other in _fuller(name, holders)}
         if len(fuller) == 1:
             owner[name] = fuller.pop()
     return {name: owner[head] for name, head in full.items()}
+
+
+def library_names(
+    forms: Mapping[tuple[str, str], Mapping[str, int]],
+) -> dict[tuple[str, str], str]:
+    """The canonical name across a library of each (label, canonical name) of its articles.
+
+    `forms` says how often each entity is written in which way. Two articles' entities are one if
+    their names differ in spelling only; if one is a person's shorter name and only one person
+    of the library has all its words; or if one is a short form that articles explain as the
+    other and as nothing else. Everything else stays apart.
+    """
+    by_label: defaultdict[str, dict[str, int]] = defaultdict(dict)
+    meanings: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+    for (label, canonical), written in forms.items():
+        by_label[label][canonical] = sum(written.values())
+        for form in written:
+            if folded(form) != folded(canonical):
+                meanings[label, folded(form)].add(canonical)
+    result: dict[tuple[str, str], str] = {}
+    for label, names in by_label.items():
+        merged = merge_persons(names) if label == "PERSON" else _one_spelling(names)
+        for name in names:
+            meant = {merged[whole] for whole in meanings[label, folded(name)] if whole in merged}
+            explained = label != "PERSON" and len(meant) == 1
+            result[label, name] = meant.pop() if explained else merged[name]
+    return result
 
 
 def _merged(label: str, names: Mapping[str, int]) -> dict[str, str]:
@@ -120,6 +147,22 @@ def _company(name: str, heads: Iterable[str]) -> str:
         and name_words(head)[-1] in _COMPANY_ENDINGS
     ]
     return longer[0] if len(longer) == 1 else name
+
+
+def _fuller(name: str, holders: Mapping[str, list[str]]) -> list[str]:
+    """Longer names that hold all words of a name."""
+    words = name_words(name)
+    rarest = min(
+        (holders[word] for word in words if len(word) > 1 and word in holders),
+        key=len,
+        default=[],
+    )
+    return [other for other in rarest if _size(other) > _size(name) and _fits(name, other)]
+
+
+def _size(name: str) -> tuple[int, int]:
+    words = name_words(name)
+    return len(words), sum(map(len, words))
 
 
 def _fits(short: str, full: str) -> bool:

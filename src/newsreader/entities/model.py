@@ -16,7 +16,7 @@ import numpy as np
 
 from newsreader.entities.decode import TAG_COUNT, names
 from newsreader.entities.spans import RawMention
-from newsreader.entities.wordpiece import Word, WordPieces
+from newsreader.entities.wordpiece import LONGEST_WORD_PIECES, Word, WordPieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 WINDOW_PIECES = 192
-MARGIN_PIECES = 32
+MARGIN_PIECES = 16
 BATCH_WINDOWS = 4
 
 
@@ -89,22 +89,22 @@ class Tagger:
 
 def windows(lengths: Sequence[int]) -> list[Window]:
     """Windows over words of so many pieces: each word is kept in exactly one of them, with
-    about `MARGIN_PIECES` on both sides."""
-    count = len(lengths)
+    about `MARGIN_PIECES` on both sides. All are about equally long, so that few are padded."""
+    if not lengths:
+        return []
     ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
-    out: list[Window] = []
-    first = keep = 0
-    while keep < count:
-        end = int(np.searchsorted(ends, ends[first] + WINDOW_PIECES - 2, "right")) - 1
-        if end >= count:
-            out.append(Window(first, count, keep, count))
-            break
-        keep_end = max(int(np.searchsorted(ends, ends[end] - MARGIN_PIECES)), keep + 1)
-        out.append(Window(first, end, keep, keep_end))
-        keep = keep_end
-        before = int(np.searchsorted(ends, ends[keep] - MARGIN_PIECES, "right")) - 1
-        first = max(before, first + 1)
-    return out
+    total = int(ends[-1])
+    step = WINDOW_PIECES - 2 * MARGIN_PIECES - LONGEST_WORD_PIECES
+    count = 1 if total <= WINDOW_PIECES - 2 else -(-total // step)
+    # The word in which each window's share of the pieces begins.
+    cuts = np.searchsorted(ends, np.arange(count + 1) * total / count)
+    first = np.searchsorted(ends, ends[cuts] - MARGIN_PIECES)
+    last = np.searchsorted(ends, ends[cuts] + MARGIN_PIECES, "right") - 1
+    return [
+        Window(int(first[i]), int(last[i + 1]), int(cuts[i]), int(cuts[i + 1]))
+        for i in range(count)
+        if cuts[i] < cuts[i + 1]
+    ]
 
 
 @cache
