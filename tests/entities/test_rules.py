@@ -93,7 +93,7 @@ def test_a_rule_survives_json() -> None:
     ],
 )
 def test_a_rule_that_says_nothing_is_refused(data: dict[str, str]) -> None:
-    with pytest.raises(ValueError, match="rule|action"):
+    with pytest.raises(ValueError, match=r"rule|action"):
         EntityRule.from_json(data)
 
 

@@ -117,7 +117,7 @@ def _changed(mention: EntityMention, rule: EntityRule) -> EntityMention:
 
 
 def _added(plain: str, mentions: list[EntityMention], rule: EntityRule) -> list[EntityMention]:
-    """Every place with the words, whatever was there before; in any case if all in small letters."""
+    """Every place with the words, whatever was there; in capitals too if all are small letters."""
     flags = re.IGNORECASE if rule.name.islower() else 0
     pattern = re.compile(words_pattern([rule.name]).pattern, flags)
     found = [match.span() for match in pattern.finditer(plain)]
