@@ -2,53 +2,80 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
 import pytest
 from textual.app import App
 from textual.pilot import Pilot
 from textual.widgets import Sparkline, Static
 
-from newsreader.model import EntitySummary, MentionInContext
-from newsreader.tui.dossier import dossier
+from newsreader.document import plain_sha256, plain_text
+from newsreader.library import Library
+from newsreader.model import Article, EntityMention, MentionInContext
+from newsreader.tui.dossier import companions, dossier
 from newsreader.tui.screens.entity import EntityScreen
 from newsreader.tui.widgets.line_list import LineList
 
+NAMES = [
+    ("Recep Tayyip Erdoğan", "Recep Tayyip Erdoğan", "PERSON"),
+    ("Vladimir Putin", "Vladimir Putin", "PERSON"),
+    ("Putin", "Vladimir Putin", "PERSON"),
+    ("Astana", "Astana", "LOC"),
+    ("Gazprom", "Gazprom", "ORG"),
+]
 MEETING = "President Recep Tayyip Erdoğan met Vladimir Putin in Astana."
 REPLY = "Putin thanked [bold]him[/bold]."
 
 
-class Shelf:
-    """Three articles that name Vladimir Putin, as a library's index gives them."""
+def article(title: str, published: str | None, *sentences: str) -> Article:
+    """An article of these sentences, with the names in them already recognised."""
+    text = " ".join(sentences)
+    plain = plain_text(text)
+    mentions = [
+        EntityMention(label, form, found.start(), found.end(), canonical)
+        for form, canonical, label in NAMES
+        for found in re.finditer(re.escape(form), plain)
+        if plain[found.start() - 9 : found.start()] != "Vladimir "
+    ]
+    return Article(
+        title=title,
+        text=text,
+        published=published,
+        saved=f"2026-01-0{len(title)}T10:00:00Z",
+        plain_sha256=plain_sha256(plain),
+        entities=tuple(sorted(mentions, key=lambda mention: mention.start)),
+    )
 
-    def mentions(self, name: str) -> list[MentionInContext]:
-        if name != "Vladimir Putin":
-            return []
-        return [
-            MentionInContext(1, "Old", "2024-01-05", MEETING, 35, 49),
-            MentionInContext(3, "New", "2024-07-03T10:00:00Z", REPLY, 80, 85),
-            MentionInContext(3, "New", "2024-07-03T10:00:00Z", MEETING, 35, 49),
-            MentionInContext(2, "Undated", None, REPLY, 0, 5),
-        ]
 
-    def entities(
-        self, target: int | str | None = None, label: str | None = None
-    ) -> list[EntitySummary]:
-        assert target == 'entity:"Vladimir Putin"'
-        assert label is None
-        return [
-            EntitySummary("Vladimir Putin", "PERSON", 4, 3, ("Vladimir Putin", "Putin")),
-            EntitySummary("Astana", "LOC", 9, 3, ("Astana",)),
-            EntitySummary("Recep Tayyip Erdoğan", "PERSON", 2, 2, ("Erdoğan",)),
-            EntitySummary("Gazprom", "ORG", 2, 2, ("Gazprom",)),
-        ]
+@pytest.fixture
+def library(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Library]:
+    """Three articles that name Vladimir Putin."""
+    monkeypatch.setenv("NEWSREADER_CACHE", str(tmp_path / "cache"))
+    with Library.open(tmp_path / "library") as opened:
+        keep(
+            opened,
+            article("Old", "2024-01-05", MEETING),
+            article("Undated", None, REPLY),
+            article("New", "2024-07-03T10:00:00Z", MEETING, REPLY, "Gazprom was silent."),
+        )
+        yield opened
+
+
+def keep(library: Library, *articles: Article) -> None:
+    with library.store.step("test articles") as step:
+        library.store.add(step, articles)
+    library.sync()
 
 
 class Host(App[None]):
     """Keeps what the page answered."""
 
-    def __init__(self) -> None:
+    def __init__(self, library: Library) -> None:
         super().__init__()
         self.answers: list[MentionInContext | None] = []
-        self.page = EntityScreen(Shelf(), "Vladimir Putin", "PERSON")
+        self.page = EntityScreen(library, "Vladimir Putin", "PERSON")
 
     def on_mount(self) -> None:
         self.push_screen(self.page, self.answers.append)
@@ -68,20 +95,28 @@ def seen(page: EntityScreen) -> list[str]:
     return [rows.render_line(y).text.strip() for y in range(rows.scrollable_content_region.height)]
 
 
-def test_the_newest_article_comes_first_and_its_sentences_in_order() -> None:
-    found = dossier(Shelf(), "Vladimir Putin", "PERSON")
-    assert [(s.article, s.start) for s in found.sentences] == [(3, 35), (3, 80), (1, 35), (2, 0)]
+def test_the_newest_article_comes_first_and_its_sentences_in_order(library: Library) -> None:
+    found = dossier(library, "Vladimir Putin", "PERSON")
+    assert [(s.title, s.sentence) for s in found.sentences] == [
+        ("New", MEETING),
+        ("New", REPLY),
+        ("Old", MEETING),
+        ("Undated", REPLY),
+    ]
     assert (found.mentions, found.articles) == (4, 3)
-    assert found.forms == ("Vladimir Putin", "Putin")
+    assert set(found.forms) == {"Vladimir Putin", "Putin"}
 
 
-def test_companions_are_those_named_in_the_same_sentence() -> None:
-    found = dossier(Shelf(), "Vladimir Putin", "PERSON")
-    assert found.companions == (("Astana", 2), ("Recep Tayyip Erdoğan", 2))
+def test_companions_are_those_named_in_the_same_sentence(library: Library) -> None:
+    found = companions(library, "Vladimir Putin")
+    assert [(each.canonical, each.sentences) for each in found] == [
+        ("Astana", 2),
+        ("Recep Tayyip Erdoğan", 2),
+    ]
 
 
-def test_a_long_time_is_counted_by_month() -> None:
-    found = dossier(Shelf(), "Vladimir Putin", "PERSON")
+def test_a_long_time_is_counted_by_month(library: Library) -> None:
+    found = dossier(library, "Vladimir Putin", "PERSON")
     assert (found.first, found.last) == ("2024-01", "2024-07")
     assert found.timeline == (1, 0, 0, 0, 0, 0, 1)
 
@@ -96,27 +131,28 @@ def test_a_long_time_is_counted_by_month() -> None:
     ],
 )
 def test_a_time_line_has_the_step_that_the_dates_allow(
-    dates: list[str | None], timeline: tuple[int, ...], first: str, last: str
+    dates: list[str | None],
+    timeline: tuple[int, ...],
+    first: str,
+    last: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    class Dated(Shelf):
-        def mentions(self, name: str) -> list[MentionInContext]:  # noqa: ARG002
-            return [
-                MentionInContext(number, "T", published, REPLY, 0, 5)
-                for number, published in enumerate(dates)
-            ]
-
-    found = dossier(Dated(), "Vladimir Putin", "PERSON")
+    monkeypatch.setenv("NEWSREADER_CACHE", str(tmp_path / "cache"))
+    with Library.open(tmp_path / "library") as library:
+        keep(library, *(article("T", published, REPLY) for published in dates))
+        found = dossier(library, "Vladimir Putin", "PERSON")
     assert (found.timeline, found.first, found.last) == (timeline, first, last)
 
 
-def test_what_is_named_nowhere_has_an_empty_page() -> None:
-    found = dossier(Shelf(), "Nobody", "PERSON")
+def test_what_is_named_nowhere_has_an_empty_page(library: Library) -> None:
+    found = dossier(library, "Nobody", "PERSON")
     assert found.sentences == ()
     assert found.forms == ("Nobody",)
 
 
-async def test_the_page_tells_who_how_often_and_with_whom() -> None:
-    app = Host()
+async def test_the_page_tells_who_how_often_and_with_whom(library: Library) -> None:
+    app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await gathered(pilot)
         page = app.page
@@ -137,17 +173,19 @@ async def test_the_page_tells_who_how_often_and_with_whom() -> None:
         ]
 
 
-async def test_enter_answers_the_sentence_under_the_cursor() -> None:
-    app = Host()
+async def test_enter_answers_the_sentence_under_the_cursor(library: Library) -> None:
+    app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await gathered(pilot)
         await pilot.press("j", "enter")
         await pilot.pause()
-        assert app.answers == [Shelf().mentions("Vladimir Putin")[1]]
+        (answer,) = app.answers
+        assert answer is not None
+        assert (answer.title, answer.sentence) == ("New", REPLY)
 
 
-async def test_escape_goes_back_without_an_answer() -> None:
-    app = Host()
+async def test_escape_goes_back_without_an_answer(library: Library) -> None:
+    app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await gathered(pilot)
         await pilot.press("escape")
@@ -155,8 +193,8 @@ async def test_escape_goes_back_without_an_answer() -> None:
         assert app.answers == [None]
 
 
-async def test_the_page_of_a_companion_is_one_key_away() -> None:
-    app = Host()
+async def test_the_page_of_a_companion_is_one_key_away(library: Library) -> None:
+    app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await gathered(pilot)
         await pilot.press("w")
@@ -171,8 +209,8 @@ async def test_the_page_of_a_companion_is_one_key_away() -> None:
         assert app.screen is app.page
 
 
-async def test_long_sentences_are_wrapped_and_cut_after_four_lines() -> None:
-    app = Host()
+async def test_long_sentences_are_wrapped_and_cut_after_four_lines(library: Library) -> None:
+    app = Host(library)
     async with app.run_test(size=(30, 40)) as pilot:
         await gathered(pilot)
         rows = app.page.sentences

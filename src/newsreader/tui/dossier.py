@@ -1,8 +1,4 @@
-"""Everything a library says about one person, organisation, place, date or figure.
-
-Put together from what the library's index knows, without reading an article: the sentences
-that name it, and the other things named in the same articles.
-"""
+"""Everything a library says about one person, organisation, place, date or figure."""
 
 from __future__ import annotations
 
@@ -10,22 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Protocol
 
-from newsreader.model import EntitySummary, MentionInContext
+from newsreader.library import Library
+from newsreader.model import MentionInContext
 
 _COMPANIONS = 12
-_LOOKED_AT = 400  # of the other things, those named most; the rest share no sentence worth telling
 _DAYS_AT_MOST = 62
-
-
-class Library(Protocol):
-    """What of the library is asked."""
-
-    def mentions(self, name: str) -> list[MentionInContext]: ...
-    def entities(
-        self, target: int | str | None = None, label: str | None = None
-    ) -> list[EntitySummary]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +19,8 @@ class Dossier:
     """One thing in the library.
 
     `sentences` are those that name it, of the newest article first and in the order of its
-    text; `companions` the things named in the same sentences with the number of these, the
-    most frequent first; `timeline` the number of articles in each of the steps (days or
-    months) from `first` to `last`, ISO dates, empty when no article is dated.
+    text; `timeline` the number of articles in each of the steps (days or months) from
+    `first` to `last`, ISO dates, empty when no article is dated.
     """
 
     canonical: str
@@ -44,7 +29,6 @@ class Dossier:
     articles: int
     forms: tuple[str, ...]
     sentences: tuple[MentionInContext, ...]
-    companions: tuple[tuple[str, int], ...]
     timeline: tuple[int, ...]
     first: str
     last: str
@@ -65,11 +49,32 @@ def dossier(library: Library, canonical: str, label: str) -> Dossier:
         articles=len({sentence.article for sentence in sentences}),
         forms=forms,
         sentences=sentences,
-        companions=_companions(sentences, summaries, canonical),
         timeline=timeline,
         first=first,
         last=last,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A thing that is named in the same sentences, and how many these are."""
+
+    canonical: str
+    label: str
+    sentences: int
+
+
+def companions(library: Library, canonical: str) -> list[Companion]:
+    """What shares most sentences with a thing. Reads every article that names it."""
+    found = [
+        Companion(each.canonical, each.label, each.sentences)
+        for each in library.together(canonical)
+    ]
+    return sorted(found, key=_by_sentences)[:_COMPANIONS]
+
+
+def _by_sentences(companion: Companion) -> tuple[int, str]:
+    return -companion.sentences, companion.canonical
 
 
 def _newest_first(sentences: Iterable[MentionInContext]) -> tuple[MentionInContext, ...]:
@@ -83,25 +88,6 @@ def _place(sentence: MentionInContext) -> int:
 
 def _newness(sentence: MentionInContext) -> tuple[str, int]:
     return sentence.published or "", sentence.article
-
-
-def _companions(
-    sentences: Sequence[MentionInContext], summaries: Sequence[EntitySummary], canonical: str
-) -> tuple[tuple[str, int], ...]:
-    texts = {(each.article, each.sentence) for each in sentences}
-    others = [each for each in summaries if each.canonical != canonical]
-    others.sort(key=_by_mentions)
-    together: Counter[str] = Counter()
-    for other in others[:_LOOKED_AT]:
-        forms = {other.canonical, *other.forms}
-        shared = sum(any(form in text for form in forms) for _article, text in texts)
-        if shared:
-            together[other.canonical] = shared
-    return tuple(together.most_common(_COMPANIONS))
-
-
-def _by_mentions(summary: EntitySummary) -> int:
-    return -summary.mentions
 
 
 def _timeline(sentences: Sequence[MentionInContext]) -> tuple[tuple[int, ...], str, str]:

@@ -17,10 +17,11 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Sparkline, Static
 
+from newsreader.library import Library
 from newsreader.model import GROUP_OF_LABEL, MentionInContext
 from newsreader.tui import wording
 from newsreader.tui.dialogs.choice import ChoiceDialog
-from newsreader.tui.dossier import Dossier, Library, dossier
+from newsreader.tui.dossier import Companion, Dossier, companions, dossier
 from newsreader.tui.reader.header import date_in_words, in_words
 from newsreader.tui.widgets.line_list import Entry
 from newsreader.tui.widgets.sentence_list import SentenceList
@@ -74,6 +75,7 @@ class EntityScreen(Screen[MentionInContext | None]):
         self._canonical = canonical
         self._label = label
         self.dossier: Dossier | None = None
+        self.companions: list[Companion] = []
         self.sentences = SentenceList()
 
     def compose(self) -> ComposeResult:
@@ -81,7 +83,7 @@ class EntityScreen(Screen[MentionInContext | None]):
             yield Static(Content(in_words(self._canonical, self._label)), markup=False, id="name")
             yield Static("", markup=False, id="facts", classes="dossier")
             yield Static("", markup=False, id="forms", classes="dossier")
-            yield Static("", markup=False, id="with", classes="dossier")
+            yield Static("with …", markup=False, id="with", classes="dossier")
             with Horizontal(id="time"):
                 yield Static("", markup=False, id="first")
                 yield Sparkline([0], summary_function=sum)
@@ -100,16 +102,16 @@ class EntityScreen(Screen[MentionInContext | None]):
     @work
     async def action_companions(self) -> None:
         """Go on to the page of a thing that is named in the same sentences."""
-        companions = self.dossier.companions if self.dossier else ()
-        if not companions:
+        if not self.companions:
             return
         entries = [
-            Entry(name, name, wording.count(times, "sentence")) for name, times in companions
+            Entry(each, each.canonical, wording.count(each.sentences, "sentence"))
+            for each in self.companions
         ]
         chosen = await self.app.push_screen_wait(ChoiceDialog("named together", entries))
-        if chosen is None:
+        if not isinstance(chosen, Companion):
             return
-        page = EntityScreen(self._library, str(chosen), "")
+        page = EntityScreen(self._library, chosen.canonical, chosen.label)
         wanted = await self.app.push_screen_wait(page)
         if wanted is not None:
             self.dismiss(wanted)
@@ -132,8 +134,6 @@ class EntityScreen(Screen[MentionInContext | None]):
         self._say("#facts", " · ".join(facts))
         others = [form for form in found.forms if form != found.canonical]
         self._say("#forms", "also " + ", ".join(others) if others else "")
-        together = [f"{name} {times}" for name, times in found.companions]
-        self._say("#with", "with " + " · ".join(together) if together else "")
         if len(found.timeline) > 1:
             self._say("#first", date_in_words(found.first))
             self._say("#last", date_in_words(found.last))
@@ -143,6 +143,11 @@ class EntityScreen(Screen[MentionInContext | None]):
             bars.data = list(found.timeline)
             self.query_one("#time").add_class("-known")
         self.sentences.show(found.sentences, (found.canonical, *found.forms), group)
+        self.companions = await asyncio.to_thread(companions, self._library, self._canonical)
+        together = [f"{each.canonical} {each.sentences}" for each in self.companions]
+        self.query_one("#with", Static).update(
+            Content("with " + " · ".join(together) if together else "with nobody else")
+        )
 
     def _say(self, selector: str, words: str) -> None:
         line = self.query_one(selector, Static)
