@@ -20,7 +20,6 @@ from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.tui.bindings import keymap
 from newsreader.tui.commands import BY_ID, check_keys, effective_keys
-from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
 from newsreader.tui.themes import PLAIN, THEMES
@@ -73,6 +72,8 @@ class NewsreaderApp(App[None], inherit_bindings=False):
 
     @work(group="dialog")
     async def _choose_theme(self) -> None:
+        from newsreader.tui.dialogs.choice import ChoiceDialog
+
         names = sorted(self.available_themes, key=lambda name: not name.startswith("newsreader"))
         entries = [Entry(name, name) for name in names]
         chosen = await self.push_screen_wait(ChoiceDialog("colours", entries, chosen=self.theme))

@@ -1,4 +1,7 @@
-"""What the list shows: a shelf or a search, in an order; and how it follows the library."""
+"""What the list shows: a shelf or a search, in an order; and how it follows the library.
+
+Dialogs are imported when they are first opened: loading them all would take a tenth of the start.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +12,6 @@ from textual.content import Content
 
 from newsreader.errors import NewsreaderError
 from newsreader.tui import wording
-from newsreader.tui.dialogs.choice import ChoiceDialog
-from newsreader.tui.dialogs.question import QuestionDialog
 from newsreader.tui.screens.workspace import UNDO_HINT, Workspace
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, LibraryPane, Shelf
 from newsreader.tui.widgets.line_list import Entry
@@ -128,6 +129,8 @@ class Listing(Workspace):
     @work(exit_on_error=False, group="dialog")
     async def action_sort(self) -> None:
         """Choose the order of the list."""
+        from newsreader.tui.dialogs.choice import ChoiceDialog
+
         orders = (
             SORTS if self.is_searching else {k: v for k, v in SORTS.items() if k != "relevance"}
         )
@@ -143,6 +146,8 @@ class Listing(Workspace):
     @work(exit_on_error=False, group="dialog")
     async def action_mark_all_read(self) -> None:
         """Mark everything the list shows as read, after saying how many that are."""
+        from newsreader.tui.dialogs.question import QuestionDialog
+
         unread = await self.read(lambda: self._unread_of(list(self.articles.ids)))
         if not unread:
             self.say("Everything here is read already.")

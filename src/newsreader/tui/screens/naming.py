@@ -5,7 +5,6 @@ from __future__ import annotations
 from textual import on, work
 
 from newsreader.tui.reader.messages import EntityChosen, EntityReached
-from newsreader.tui.screens.entity import EntityScreen
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.widgets.entities_pane import EntitiesPane
 
@@ -34,6 +33,8 @@ class Naming(Opening):
     @work(exit_on_error=False, exclusive=True, group="entity")
     async def open_entity(self, canonical: str, label: str) -> None:
         """Show the page of a thing; go to the sentence that is chosen there."""
+        from newsreader.tui.screens.entity import EntityScreen
+
         page = EntityScreen(self.library, canonical, label)
         wanted = await self.app.push_screen_wait(page)
         if wanted is not None:

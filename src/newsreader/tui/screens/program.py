@@ -1,9 +1,11 @@
-"""What is not about one subject: import, copying, addresses, details, help, the samples."""
+"""What is not about one subject: import, copying, addresses, details, help, the samples.
+
+Dialogs are imported when they are first opened: loading them all would take a tenth of the start.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import webbrowser
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,13 +15,6 @@ from newsreader.errors import NewsreaderError
 from newsreader.model import Article, ImportProgress, ImportReport
 from newsreader.samples import sample_files
 from newsreader.tui import wording
-from newsreader.tui.clipboard import clipboard_command, copy_with
-from newsreader.tui.dialogs.choice import ChoiceDialog
-from newsreader.tui.dialogs.import_files import ImportDialog
-from newsreader.tui.dialogs.page import PageDialog
-from newsreader.tui.dialogs.question import QuestionDialog
-from newsreader.tui.help import help_page
-from newsreader.tui.provenance import provenance_page
 from newsreader.tui.reader.drawing import safe_address
 from newsreader.tui.reader.links import Link
 from newsreader.tui.reader.messages import LinkChosen
@@ -37,6 +32,8 @@ class Program(Opening):
     @work(exit_on_error=False, group="dialog")
     async def action_import_files(self) -> None:
         """Bring in files or folders."""
+        from newsreader.tui.dialogs.import_files import ImportDialog
+
         folder = self.settings.imports.folder.rstrip("/") + "/"
         report = await self.app.push_screen_wait(ImportDialog(self._import, folder))
         if report is not None:
@@ -97,6 +94,8 @@ class Program(Opening):
     @work(exit_on_error=False, group="dialog")
     async def action_links(self) -> None:
         """Choose one of the links of the article, and open it."""
+        from newsreader.tui.dialogs.choice import ChoiceDialog
+
         links = self.view.links
         if not links:
             self.say("There are no links in this article.")
@@ -116,12 +115,18 @@ class Program(Opening):
     @work(exit_on_error=False, group="dialog")
     async def action_details(self) -> None:
         """Where the article came from, and what was left out."""
+        from newsreader.tui.dialogs.page import PageDialog
+        from newsreader.tui.provenance import provenance_page
+
         article = await self._article_meant()
         if article is not None:
             await self.app.push_screen_wait(PageDialog("details", provenance_page(article)))
 
     def action_help(self) -> None:
         """The keys of this pane."""
+        from newsreader.tui.dialogs.page import PageDialog
+        from newsreader.tui.help import help_page
+
         page = help_page(self.active_bindings)
         self.app.push_screen(PageDialog(f"keys in the {self.focused_pane} pane", page))
 
@@ -171,6 +176,8 @@ class Program(Opening):
         return self.view.document.text[slice(*selected)] if selected else ""
 
     async def _copy(self, words: str, what: str) -> None:
+        from newsreader.tui.clipboard import clipboard_command, copy_with
+
         self.app.copy_to_clipboard(words)
         command = clipboard_command()
         way = "the terminal (OSC 52)"
@@ -179,6 +186,10 @@ class Program(Opening):
         self.say(f"Copied {what}", f"by {way}")
 
     async def _open_address(self, address: str) -> None:
+        import webbrowser
+
+        from newsreader.tui.dialogs.question import QuestionDialog
+
         if safe_address(address) is None:
             self.complain(f"Only http, https and mailto addresses are opened, not {address}")
             return
