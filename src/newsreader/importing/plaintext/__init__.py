@@ -18,6 +18,7 @@ from newsreader.errors import UnreadableFileError
 from newsreader.importing.escaping import escape_heading, escape_line, escape_lines
 from newsreader.importing.extracted import Extracted
 from newsreader.importing.plaintext.byline import read_byline, read_dateline, read_name
+from newsreader.importing.plaintext.core import Core, find_core, mark_around
 from newsreader.importing.plaintext.furniture import Piece, known_phrase, mark_by_place, pieces_of
 from newsreader.importing.plaintext.headline import find_headline, headline_text
 from newsreader.importing.plaintext.lines import (
@@ -34,9 +35,9 @@ from newsreader.importing.plaintext.pages import (
     split_pages,
     without_lines,
 )
-from newsreader.importing.plaintext.publisher import find_publisher
+from newsreader.importing.plaintext.publisher import publisher_above, stated_publisher
 from newsreader.importing.plaintext.separate import RawArticle, separate
-from newsreader.importing.plaintext.unwrap import Line, to_paragraphs
+from newsreader.importing.plaintext.unwrap import Line, to_paragraphs, wrap_width
 from newsreader.importing.reading import printable_name
 from newsreader.model import DroppedBlock
 
@@ -49,8 +50,10 @@ _SOURCE_URL = re.compile(
 )
 _SLASH_DATE = re.compile(r"\b\d{1,2}/\d{1,2}/\d{2,4}\b")
 _HEADING_WORDS = 12
-_SECTION_WORDS = 4
 _TITLE_CHARACTERS = 120
+_SHARE_OF_WIDTH = 0.6
+_LINES_ABOVE = 4
+_LINES_BELOW = 6
 _PAGE_FEED = re.compile(r"\f")
 
 
@@ -130,17 +133,18 @@ class _Reader:
         pages = split_pages(self.raw.text)
         running = running_lines(pages)
         lines = without_lines(pages, running)
-        for previous, line in zip([None, *lines], lines, strict=False):
-            starts = previous is None or line.after_gap or _is_closed(previous)
-            line.alone = starts and len(line.text) < 120 and known_phrase(line.text) is not None
+        _mark_alone(lines)
         self.pieces = pieces_of(to_paragraphs(lines))
         return running
 
     def _read_head(self) -> None:
         pieces = self.pieces
-        self.headline = find_headline(pieces, self.name)
-        mark_by_place(pieces, self.headline)
-        self.publisher = find_publisher(pieces, self.headline)
+        self.publisher = stated_publisher(pieces)
+        core = find_core(pieces)
+        self.headline, is_sure = find_headline(pieces, core, self.name, self.publisher)
+        self._read_metadata(core)
+        mark_by_place(pieces, self.headline, core.first, core.last)
+        self.publisher = self.publisher or publisher_above(pieces, self.headline)
         if self.headline >= 0:
             known = frozenset(fold_line(self.publisher or "").split())
             self.title, site = headline_text(pieces[self.headline].text, known)
@@ -149,18 +153,18 @@ class _Reader:
             self.found["title"] = "headline"
         if self.publisher:
             self.found["publisher"] = "text"
-        body = [i for i, piece in enumerate(pieces) if piece.is_prose and not piece.reason]
-        first = body[0] if body else len(pieces)
-        last = body[-1] if body else len(pieces)
-        self._read_metadata(range(first), range(last + 1, len(pieces)))
-        self._drop_above_headline(body)
+        mark_around(pieces, self.headline, core, is_sure)
         self._drop_repeated_headline()
-        if body:
-            self._read_dateline(pieces[first].text)
+        if core:
+            self._read_dateline(pieces[core.first].text)
 
-    def _read_metadata(self, head: range, foot: range) -> None:
+    def _read_metadata(self, core: Core) -> None:
+        """Bylines, dates and addresses: below the headline first, above it, at the foot."""
         language = self._language_for_dates()
-        for index in [*head, *foot]:
+        head = range(self.headline + 1, core.first)
+        above = range(max(0, self.headline - _LINES_ABOVE), max(0, self.headline))
+        foot = range(core.last + 1, min(core.last + 1 + _LINES_BELOW, len(self.pieces)))
+        for index in [*head, *above, *foot]:
             piece = self.pieces[index]
             if piece.reason:
                 continue
@@ -183,7 +187,7 @@ class _Reader:
         """A line with a name and nothing else, beside the date."""
         for index in head:
             piece = self.pieces[index]
-            if piece.reason or index <= self.headline:
+            if piece.reason:
                 continue
             beside = (self.pieces[i].reason for i in (index - 1, index + 1) if i in head)
             if "date" in beside and (names := read_name(piece.text)):
@@ -202,19 +206,6 @@ class _Reader:
         from newsreader.entities.language import detect_language
 
         return detect_language(self.raw.text[:5000])
-
-    def _drop_above_headline(self, body: list[int]) -> None:
-        prose = " ".join(self.pieces[i].text for i in body[:4])
-        words = frozenset(fold_line(prose).split())
-        for piece in self.pieces[: max(self.headline, 0)]:
-            if piece.reason or piece.is_prose:
-                continue
-            own = [word for word in fold_line(piece.text).split() if len(word) > 3]
-            shared = sum(word in words for word in own)
-            if len(words_of(piece.text)) <= _SECTION_WORDS:
-                piece.reason = "section"
-            elif shared * 2 < len(own):
-                piece.reason = "menu"
 
     def _drop_repeated_headline(self) -> None:
         folded = fold_line(self.title)
@@ -300,6 +291,17 @@ class _Reader:
             else:
                 before = starts[index]
         return (*dropped, *reversed(left_out))
+
+
+def _mark_alone(lines: list[Line]) -> None:
+    """Mark the lines that say by themselves that they belong to the site."""
+    width = wrap_width(lines)
+    for place, line in enumerate(lines):
+        starts = place == 0 or line.after_gap or _is_closed(lines[place - 1])
+        ends = place + 1 == len(lines) or lines[place + 1].after_gap
+        # A line as wide as the text goes on in the next one: half a sentence is no phrase.
+        is_whole = ends or width is None or len(line.text) < _SHARE_OF_WIDTH * width
+        line.alone = starts and is_whole and known_phrase(line.text) is not None
 
 
 def _is_closed(line: Line) -> bool:

@@ -29,6 +29,8 @@ _LABEL = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _AND = re.compile(r"\s*(?:,|;|&|/|\||·|•|\s(?:and|und|et|y|e|ve|и|with|mit|avec|con|com|ile)\s)\s*")
+_WITH = re.compile(r"^(?:with|mit|avec|con|com|ile|и)\s+", re.IGNORECASE)
+_LONGEST_PLACE = 3
 _AGENCIES = {
     "reuters": "Reuters", "afp": "AFP", "ap": "AP", "associated press": "AP",
     "the associated press": "AP", "agence france-presse": "AFP", "dpa": "dpa", "efe": "EFE",
@@ -239,7 +241,7 @@ def _author_part(part: str, *, labelled_only: bool) -> Byline | None:
     names: list[str] = []
     agency = None
     published = None
-    for piece in (item.strip(" .()@") for item in _AND.split(rest)):
+    for piece in (_WITH.sub("", item.strip(" .()@")) for item in _AND.split(rest)):
         if not piece:
             continue
         if (found := agency_named(piece)) and names + [label]:
@@ -250,8 +252,8 @@ def _author_part(part: str, *, labelled_only: bool) -> Byline | None:
             names.append(_tidy(piece))
         elif dated := _date_part(piece, None):
             published = published or dated.published
-        elif names and len(words_of(piece)) <= 4 and label:
-            continue  # a place: "in Berlin", "Ankara"
+        elif names and len(words_of(piece)) <= _LONGEST_PLACE:
+            continue  # a place: "in Berlin", "ANKARA"
         else:
             return None
     if not names and not (agency and label):

@@ -75,13 +75,18 @@ _LATE = 0.6
 
 @dataclass(slots=True)
 class Piece:
-    """A paragraph, what it looks like, and why it is left out (None: it stays)."""
+    """A paragraph, what it looks like, and why it is left out (None: it stays).
+
+    `edge_reason` is a reason that needs a place to support it; `heads_list` is set on a line
+    that announces other articles.
+    """
 
     paragraph: Paragraph
     text: str
     is_prose: bool
     edge_reason: str | None = None
     reason: str | None = None
+    heads_list: bool = False
 
 
 def known_phrase(line: str) -> str | None:
@@ -108,22 +113,21 @@ def pieces_of(paragraphs: list[Paragraph]) -> list[Piece]:
             piece.edge_reason = _edge_phrase(text)
             if piece.edge_reason:
                 piece.is_prose = False
+        piece.heads_list = not piece.is_prose and _announces_others(text)
         pieces.append(piece)
     return pieces
 
 
-def mark_by_place(pieces: list[Piece], headline: int) -> None:
-    """Leave out what its place shows to be furniture, given the headline's index (or -1).
+def mark_by_place(pieces: list[Piece], headline: int, first: int, last: int) -> None:
+    """Leave out what its place shows to be furniture.
 
-    Call it after `pieces_of`, once it is known where the article begins.
+    `headline` is the index of the headline (-1: none); `first` and `last` are the first and
+    the last piece of the article's prose.
     """
-    prose = [index for index, piece in enumerate(pieces) if piece.is_prose and not piece.reason]
-    first = prose[0] if prose else len(pieces)
-    last = prose[-1] if prose else -1
     _mark_menus(pieces, headline, first, last)
     _mark_edges(pieces, first, last)
     _mark_related(pieces, headline, last)
-    _mark_comments(pieces, prose)
+    _mark_comments(pieces, [i for i, p in enumerate(pieces) if p.is_prose and not p.reason])
     _mark_author_box(pieces)
 
 
@@ -135,6 +139,12 @@ def _edge_phrase(text: str) -> str | None:
         if phrases.pattern(kind).fullmatch(folded):
             return kind
     return None
+
+
+def _announces_others(text: str) -> bool:
+    if len(text) > _LONGEST_PHRASE:
+        return False
+    return phrases.pattern(phrases.RELATED).fullmatch(fold_line(text)) is not None
 
 
 def _bar(line: str, folded: str) -> str | None:
@@ -170,15 +180,16 @@ def _is_navigation(folded: str) -> bool:
 def _mark_menus(pieces: list[Piece], headline: int, first: int, last: int) -> None:
     """Runs of short lines before the headline and after the last prose."""
     before = range(headline if headline >= 0 else first)
+    between = range(headline + 1, first)
     after = range(last + 1, len(pieces))
-    for zone in (before, after):
+    for zone in (before, between, after):
         run: list[int] = []
         for index in [*zone, -1]:
             if index >= 0 and _is_menu_item(pieces[index]):
                 run.append(index)
                 continue
             unknown = [i for i in run if not pieces[i].reason]
-            if len(run) >= _FEWEST_IN_MENU and _is_menu(pieces, run, strict=zone is after):
+            if len(run) >= _FEWEST_IN_MENU and _is_menu(pieces, run, strict=zone is not before):
                 for i in unknown:
                     pieces[i].reason = MENU
             run = []
@@ -233,7 +244,7 @@ def _heads_a_list(pieces: list[Piece], index: int) -> bool:
 def _mark_related(pieces: list[Piece], headline: int, last: int) -> None:
     """The headlines of other articles that a "Related" announces."""
     for index, piece in enumerate(pieces):
-        if piece.reason != phrases.RELATED or index < headline:
+        if not (piece.heads_list and piece.reason) or index < headline:
             continue
         run: list[int] = []
         for following in range(index + 1, len(pieces)):

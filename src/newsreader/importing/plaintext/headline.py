@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
+from newsreader.importing.plaintext.core import Core
 from newsreader.importing.plaintext.byline import read_byline
 from newsreader.importing.plaintext.furniture import Piece
+from newsreader.importing.plaintext.publisher import is_outlet
 from newsreader.importing.plaintext.lines import ends_sentence, fold_line, is_prose, words_of
 
 _LONGEST_WORDS = 30
@@ -21,26 +23,41 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = re.compile(r"[^\W\d_]{3,}")
-_PARAGRAPHS_LOOKED_AT = 4
+_PARAGRAPHS_LOOKED_AT = 8
+_LINES_TO_BYLINE = 3
+_MOST_FOR_DISTANCE = 2.5
+_AS_GOOD = 1.0
+_SURE = 5.0
 _SENTENCE = re.compile(r"[.!?…]\s+\S")
 
 
-def find_headline(pieces: list[Piece], name: str) -> int:
-    """The index of the headline among the pieces; -1 where there is none."""
-    first = next((i for i, piece in enumerate(pieces) if piece.is_prose and not piece.reason), None)
-    end = len(pieces) if first is None else first
-    body = [p.text for p in pieces[end:] if p.is_prose and not p.reason][:_PARAGRAPHS_LOOKED_AT]
-    candidates = [i for i in range(end) if _can_be_headline(pieces[i])]
-    if first is not None and _is_sentence_headline(pieces, first):
-        candidates.append(first)
-    if not candidates:
-        return -1
-    named = _words(PurePath(name).stem.replace("-", " ").replace("_", " "))
-    scored = [
-        (_score(pieces, index, order, _words(" ".join(body)), named), -order, index)
-        for order, index in enumerate(candidates)
+def find_headline(
+    pieces: list[Piece], core: Core, name: str, publisher: str | None
+) -> tuple[int, bool]:
+    """The index of the headline among the pieces (-1: none), and whether that is sure.
+
+    `core` is the article's prose, `name` the file's, `publisher` the site's where it is
+    known already. Sure is a headline whose words return in the article or that stands twice.
+    """
+    site = fold_line(publisher or "")
+    candidates = [
+        i
+        for i in range(min(core.first, len(pieces)))
+        if _can_be_headline(pieces[i]) and fold_line(pieces[i].text) != site
     ]
-    return max(scored)[2]
+    if core and _is_sentence_headline(pieces, core.first):
+        candidates.append(core.first)
+    if not candidates:
+        return -1, False
+    prose = [p.text for p in pieces[core.first : core.last + 1] if p.is_prose and not p.reason]
+    body = _words(" ".join(prose[:_PARAGRAPHS_LOOKED_AT]))
+    named = _words(PurePath(name).stem.replace("-", " ").replace("_", " "))
+    scored = [(_score(pieces, index, core, body, named), index) for index in candidates]
+    highest = max(score for score, _ in scored)
+    # Taking a sub-heading for the headline loses what stands above it; the first of the
+    # good ones loses nothing.
+    best = next(index for score, index in scored if score >= highest - _AS_GOOD)
+    return best, highest >= _SURE
 
 
 def headline_text(
@@ -85,17 +102,18 @@ def _is_sentence_headline(pieces: list[Piece], first: int) -> bool:
 
 
 def _score(
-    pieces: list[Piece], index: int, order: int, body: frozenset[str], named: frozenset[str]
+    pieces: list[Piece], index: int, core: Core, body: frozenset[str], named: frozenset[str]
 ) -> float:
     piece = pieces[index]
     count = len(words_of(piece.text))
     words = _words(piece.text)
     score = 3.0 if 4 <= count <= 22 else 1.0 if count == 3 or count > 22 else -3.0
-    score -= 0.6 * order
-    if piece.edge_reason:
+    between = [p for p in pieces[index + 1 : core.first] if not p.reason]
+    score -= min(_MOST_FOR_DISTANCE, 0.2 * len(between))
+    if piece.edge_reason or is_outlet(piece.text):
         score -= 3
     if words:
-        score += 4 * sum(_is_in(word, body) for word in words) / len(words)
+        score += 5 * sum(_is_in(word, body) for word in words) / len(words)
     if named and words:
         score += 5 * len(words & named) / max(len(words), len(named))
     if _LABEL.match(piece.text):
@@ -106,12 +124,8 @@ def _score(
         for place, other in enumerate(pieces)
         if place != index
     )
-    following = next((p for p in pieces[index + 1 :] if not p.reason), None)
-    if following is not None:
-        if read_byline(following.text):
-            score += 2
-        elif following.is_prose:
-            score += 1
+    if any(read_byline(other.text) for other in between[:_LINES_TO_BYLINE]):
+        score += 3
     if ends_sentence(piece.text) and not piece.text.endswith(("?", "!", '"', "”", "»", "'")):
         score -= 1.5
     return score

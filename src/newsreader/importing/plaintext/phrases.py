@@ -34,7 +34,7 @@ SHARE_WORDS = "share words"
 
 _MACROS = {
     "{some}": r"\S+(?: \S+){0,11}",
-    "{number}": r"[\d.,]+ ?(?:k|m|b|bin|mln?|tsd|тыс|млн)?\.?\+?",
+    "{number}": r"\d[\d.,\u00a0\u202f ]{0,12}(?:k|m|b|bin|mln?|tsd|тыс|млн)?\.?\+?",
 }
 
 

@@ -35,8 +35,8 @@ _DOMAIN = re.compile(
 _MOST_WORDS = 6
 
 
-def find_publisher(pieces: list[Piece], headline: int) -> str | None:
-    """The site's name: from its icon, its copyright line, or the name above the headline."""
+def stated_publisher(pieces: list[Piece]) -> str | None:
+    """The site's name as its icon or its copyright line gives it."""
     for piece in pieces:
         if piece.reason == phrases.SITE and (name := _site_mark(piece.text)):
             return name
@@ -45,12 +45,23 @@ def find_publisher(pieces: list[Piece], headline: int) -> str | None:
         for piece in pieces
         if piece.reason == phrases.COPYRIGHT and (name := _owner(piece.text))
     )
-    if names:
-        return names.most_common(1)[0][0]
+    return names.most_common(1)[0][0] if names else None
+
+
+def publisher_above(pieces: list[Piece], headline: int) -> str | None:
+    """The name of an outlet that stands above the headline."""
     for piece in pieces[: max(headline, 0)]:
-        if _is_outlet(piece):
+        if piece.reason in (None, phrases.SITE) and is_outlet(piece.text):
             return piece.text.strip(" |–—-»·•")
     return None
+
+
+def is_outlet(text: str) -> bool:
+    """Is this short line the name of a newspaper or a site: "Harbour Times", "example.org"?"""
+    folded = fold_line(text)
+    if _DOMAIN.fullmatch(folded):
+        return True
+    return 2 <= len(folded.split()) <= 5 and _OUTLET.search(folded) is not None
 
 
 def _site_mark(text: str) -> str | None:
@@ -73,12 +84,3 @@ def _owner(text: str) -> str | None:
     name = re.sub(r"\s+", " ", name)
     is_name = bool(name) and name[0].isupper() and 1 <= len(words_of(name)) <= _MOST_WORDS
     return name if is_name else None
-
-
-def _is_outlet(piece: Piece) -> bool:
-    folded = fold_line(piece.text)
-    if piece.reason not in (None, phrases.SITE) or not 1 <= len(folded.split()) <= 5:
-        return False
-    return _DOMAIN.fullmatch(folded) is not None or (
-        _OUTLET.search(folded) is not None and len(folded.split()) >= 2
-    )

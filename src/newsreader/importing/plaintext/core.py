@@ -1,0 +1,138 @@
+"""Where in a copied page the article stands.
+
+Prose lies thick in an article and thin in what surrounds it. Each paragraph weighs as many
+words as it has, each line that is no sentence weighs against; the article's core is the run
+of pieces that weighs most (the maximum-subarray problem; J. Bentley, Programming Pearls,
+column 8). A page can hold a second such run, of teasers or of comments.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreader.importing.plaintext import phrases
+from newsreader.importing.plaintext.furniture import Piece
+from newsreader.importing.plaintext.lines import ends_sentence, words_of
+
+_MOST_FOR_A_PARAGRAPH = 60
+_LINE_WEIGHT = -10.0
+_FURNITURE_WEIGHT = -4.0
+_ENDING_WEIGHT = -40.0
+_ENDINGS = (phrases.COPYRIGHT, phrases.COMMENTS, phrases.RELATED)
+# An earlier run this heavy beside the heaviest is the article, and that one what follows it.
+_SHARE_OF_HEAVIEST = 0.4
+_WIDEST_GAP = 5
+_FULL_PARAGRAPH = 18
+_THIN_ABOVE = 60.0
+_THIN_BELOW = 120.0
+_SHARE_OF_CORE = 0.25
+
+ABOVE = "above the headline"
+BELOW = "below the article"
+
+_CORRECTION = re.compile(
+    r"(?:correction|clarification|editor[’']?s? note|update|düzeltme|editörün notu|korrektur|berichtigung"
+    r"|anmerkung der redaktion|hinweis|rectificatif|précision|note de la rédaction|corrección|fe de erratas"
+    r"|aclaración|nota de la redacción|rettifica|correzione|errata|nota della redazione|correção"
+    r"|nota da redação|поправка|уточнение|исправление|от редакции)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Core:
+    """The first and the last piece of the article's prose, and what the run weighs.
+
+    `first` > `last` where there is no prose at all.
+    """
+
+    first: int
+    last: int
+    weight: float
+
+    def __bool__(self) -> bool:
+        return self.first <= self.last
+
+
+def find_core(pieces: Sequence[Piece]) -> Core:
+    """The article's run of prose; of two heavy ones the earlier."""
+    weights = [_weight(piece) for piece in pieces]
+    heaviest = heaviest_run(weights, 0, len(weights))
+    earlier = heaviest_run(weights, 0, heaviest.first) if heaviest else heaviest
+    while earlier and earlier.weight >= _SHARE_OF_HEAVIEST * heaviest.weight:
+        heaviest = earlier
+        earlier = heaviest_run(weights, 0, heaviest.first)
+    return _lengthened(pieces, heaviest) if heaviest else heaviest
+
+
+def mark_around(pieces: list[Piece], headline: int, core: Core, is_sure: bool) -> None:
+    """Leave out what stands above the headline and below the end of the article.
+
+    Prose is left out only where there is little of it: a run of some weight stays, since
+    the headline may have been taken for one too early or too late.
+    """
+    if headline >= 0:
+        above = pieces[:headline]
+        is_thin = is_sure and prose_weight(above) < _THIN_ABOVE
+        for piece in above:
+            if not piece.reason and is_thin:
+                piece.reason = ABOVE
+    end = _end(pieces, core)
+    below = pieces[end:]
+    if prose_weight(below) < max(_THIN_BELOW, _SHARE_OF_CORE * core.weight):
+        for piece in below:
+            if not piece.reason and not _CORRECTION.match(piece.text):
+                piece.reason = BELOW
+
+
+def _end(pieces: list[Piece], core: Core) -> int:
+    """The first piece below the core that shows the article to be over."""
+    if not core:
+        return len(pieces)
+    for index in range(core.last + 1, len(pieces)):
+        piece = pieces[index]
+        if (piece.heads_list and piece.reason) or piece.reason in _ENDINGS:
+            return index
+    return len(pieces)
+
+
+def heaviest_run(weights: Sequence[float], start: int, end: int) -> Core:
+    """The run between two places whose weights add up to most (Kadane's algorithm)."""
+    best = Core(end, start - 1, 0.0)
+    total, first = 0.0, start
+    for place in range(start, end):
+        if total <= 0:
+            total, first = 0.0, place
+        total += weights[place]
+        if total > best.weight:
+            best = Core(first, place, total)
+    return best
+
+
+def _lengthened(pieces: Sequence[Piece], core: Core) -> Core:
+    """The core with the paragraphs that follow it beyond a list, an advertisement or a box."""
+    last = core.last
+    for index in range(core.last + 1, len(pieces)):
+        if index - last > _WIDEST_GAP:
+            break
+        piece = pieces[index]
+        if piece.is_prose and not piece.reason and len(words_of(piece.text)) >= _FULL_PARAGRAPH:
+            last = index
+    return Core(core.first, last, core.weight)
+
+
+def prose_weight(pieces: Sequence[Piece]) -> float:
+    """What the heaviest run of these pieces weighs."""
+    return heaviest_run([_weight(piece) for piece in pieces], 0, len(pieces)).weight
+
+
+def _weight(piece: Piece) -> float:
+    if piece.reason or piece.edge_reason:
+        ending = piece.heads_list or piece.reason in _ENDINGS or piece.edge_reason in _ENDINGS
+        return _ENDING_WEIGHT if ending else _FURNITURE_WEIGHT
+    count = min(len(words_of(piece.text)), _MOST_FOR_A_PARAGRAPH)
+    if piece.is_prose or ends_sentence(piece.text):
+        return float(count)
+    return _LINE_WEIGHT
