@@ -25,9 +25,9 @@ def recognise_article(
     """The mentions of a text in a language (two letters), sorted, without overlaps."""
     if language == "en":
         names, acronyms = refine(plain, tagger(threads).names(plain))
-        explained = {pair.short: plain[pair.long_start : pair.long_end] for pair in acronyms}
     else:
-        names, explained = basic_names(plain, language), {}
+        names, acronyms = basic_names(plain, language)
+    explained = {pair.short: plain[pair.long_start : pair.long_end] for pair in acronyms}
     names = _without_bylines(plain, names, authors)
     values = find_values(plain, language, published)
     names, values = _apart(names, values)

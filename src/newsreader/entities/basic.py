@@ -1,81 +1,144 @@
 """Names in languages the model was not trained for: known places, titles, runs of capitals.
 
 This finds much less than the model, and the reader says so (`entities.is_basic`). Nothing is
-guessed from single capitalised words, and nothing but known places in German, where every
-noun has a capital, and in scripts without capitals.
+guessed from single capitalised words. In German, where every noun has a capital, a person is
+one only after a title; in scripts without capitals only known places are found.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
+from newsreader.entities.fold import folded
 from newsreader.entities.gazetteer import gazetteer
+from newsreader.entities.postprocess.acronyms import Acronym, read_acronyms
 from newsreader.entities.spans import Cover, RawMention, without_overlaps, words_pattern
 
-_NO_CAPITAL_RUNS = frozenset({"de", "lb"})
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƏΑ-ΩА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺ]"
-_NAME_WORD = rf"{_CAPITAL}[\w’'-]*[a-zß-öø-ÿā-žəα-ωа-яёіїєґ][\w’'-]*|{_CAPITAL}\."
-_PARTICLE = r"al|bin|da|de|del|della|der|di|do|dos|el|la|le|van|von|y|ibn|ben"
+_NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
+_NO_BLANKS = frozenset({"zh", "ja", "th", "ko", "lo", "km", "my"})
+_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚΑ-ΩΆΈΉΊΌΎΏА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺЂЈЉЊЋЏ]"
+_WORD = rf"{_CAPITAL}[\w-]*(?:['’]{_CAPITAL}[\w-]+)?"
+_PARTICLES = r"al|bin|da|de|del|della|den|der|di|do|dos|du|el|la|le|van|von|zu|ibn|ben"
 _RUN = re.compile(
-    rf"(?<![\w’'-])(?:{_NAME_WORD})(?:\s(?:(?:{_PARTICLE})\s){{0,2}}(?:{_NAME_WORD})){{1,3}}"
+    rf"(?<![\w’'-]){_WORD}(?:(?:[ ](?:{_PARTICLES})){{0,2}}[ ]{_WORD}){{0,4}}"
+    rf"|(?<![\w])(?<=[ld]['’]){_WORD}"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;»”\"“(\n]\s*|[-–—]\s)$")
-_ORGANISATION_WORDS = re.compile(
-    r"""(?ix)\b(?:bakanlığı|üniversitesi|partisi|başkanlığı|müdürlüğü|birliği|bankası|derneği
-    |örgütü|kurumu|mahkemesi|meclisi|ministère|université|parti|banque|assemblée|conseil|cour
-    |ministerio|universidad|partido|banco|comisión|tribunal|congreso|ministério|universidade
-    |ministero|università|partito|banca|consiglio|министерство|университет|партия|банк
-    |міністерство|університет|ministerstwo|uniwersytet|partia|bank|universiteit|ministerie
-    |universitet|group|club|fc|union|unión|unione|federación|federation|fédération)\b"""
+#: Words before a person's name, in several languages, that are no part of it.
+_TITLES = frozenset(
+    """bakanı başkanı cumhurbaşkanı başbakan başbakanı bakan vali valisi milletvekili sözcüsü
+    genel müdürü sayın prof dr avukat bay bayan président présidente ministre premier première
+    madame monsieur mme m mr mrs ms général maire chancelier pape roi reine presidente presidenta
+    ministro ministra alcalde alcaldesa gobernador general señor señora papa rey reina don doña
+    presidenti governador prefeito senhor primeiro sindaco signor governatore cancelliere re
+    bundeskanzler bundeskanzlerin kanzler kanzlerin präsident präsidentin bundespräsident minister
+    ministerin außenminister außenministerin innenminister innenministerin finanzminister
+    verteidigungsminister wirtschaftsminister ministerpräsident ministerpräsidentin
+    bürgermeister bürgermeisterin herr frau papst könig königin general sprecher sprecherin
+    premierminister prezydent premier minister prezes burmistrz президент министр премьер
+    премьер-министр губернатор мэр генерал папа король канцлер господин президентом министром
+    президента министра президенту прем'єр-міністр міністр koning koningin burgemeester
+    statsminister president presidenten minister presiden menteri gubernur""".split()
 )
-_POSSESSIVE_ENDING = re.compile(r"['’]\w{1,6}$")
+_TITLE_IN_GERMAN = re.compile(
+    rf"\b(?:Bundes|Außen|Innen|Finanz|Verteidigungs|Wirtschafts|Premier|Vize|Ex-)?"
+    rf"(?:[Kk]anzler|[Mm]inister|[Pp]räsident|[Bb]ürgermeister|[Ss]precher|[Vv]orsitzende"
+    rf"|[Mm]inisterpräsident|[Cc]hef|[Kk]ommissar|Papst|König|Herr|Frau|Dr\.|Prof\.)(?:in|r)?"
+    rf"[ ]({_WORD}(?:[ ](?:von|van|der|zu|de))*[ ]{_WORD})"
+)
+_ORGANISATION_WORDS = frozenset(
+    """bakanlığı üniversitesi partisi başkanlığı müdürlüğü birliği bankası derneği örgütü kurumu
+    mahkemesi meclisi belediyesi holding ministère université parti banque assemblée conseil cour
+    commission ministerio universidad partido banco comisión tribunal congreso ministério
+    universidade ministero università partito banca consiglio министерство университет партия банк
+    міністерство університет партія ministerstwo uniwersytet partia bank universiteit ministerie
+    universitet group club fc union unión unione federación federation fédération universität
+    partei ministerium""".split()
+)
+_SHORTEST_SURNAME = 4
 
 
-def basic_names(plain: str, language: str) -> list[RawMention]:
-    """The names in a text of any language, sorted, without overlaps."""
-    known = gazetteer()
-    found: list[RawMention] = []
-    for pattern, label in ((_places(language), "LOC"), (_bodies(), "ORG")):
-        found += (RawMention(*match.span(), label) for match in pattern.finditer(plain))
-    if language not in _NO_CAPITAL_RUNS:
-        cover = Cover(len(plain), found)
-        for match in _RUN.finditer(plain):
-            start, end = _without_first_word(plain, *match.span())
-            if end > start and cover.free(start, end):
-                name = plain[start:end]
-                label = "ORG" if _ORGANISATION_WORDS.search(name) else "PERSON"
-                found.append(RawMention(start, end, "LOC" if known.is_city(name) else label))
-        found += _surnames(plain, found)
-    return without_overlaps(found)
+def basic_names(plain: str, language: str) -> tuple[list[RawMention], list[Acronym]]:
+    """The names in a text of any language, sorted, without overlaps; and explained acronyms."""
+    found, acronyms, labels = read_acronyms(plain, _names(plain, language))
+    if not labels:
+        return found, acronyms
+    cover = Cover(len(plain), found)
+    found += [
+        RawMention(*match.span(), labels[match.group()])
+        for match in words_pattern(labels).finditer(plain)
+        if cover.free(*match.span())
+    ]
+    return without_overlaps(found), acronyms
 
 
-def _without_first_word(plain: str, start: int, end: int) -> tuple[int, int]:
-    """A run at the start of a sentence may begin with an ordinary word: two must be left."""
-    possessive = _POSSESSIVE_ENDING.search(plain, start, end)
-    if possessive is not None:
-        end = possessive.start()
-    if not _SENTENCE_START.search(plain, max(0, start - 3), start):
-        return start, end
-    words = list(re.finditer(r"\S+", plain[start:end]))
-    if len(words) > 2 or (len(words) == 2 and _is_repeated(plain, plain[start:end])):
-        return start, end
-    return start, start
+def _names(plain: str, language: str) -> list[RawMention]:
+    found = [RawMention(*match.span(), "ORG") for match in _bodies().finditer(plain)]
+    if language in _NO_BLANKS:
+        found += _matches(_unparted_places(language), plain)
+        return without_overlaps(found)
+    places = _places(language)
+    if language in _NOUNS_HAVE_CAPITALS:
+        found += (RawMention(*m.span(1), "PERSON") for m in _TITLE_IN_GERMAN.finditer(plain))
+    cover = Cover(len(plain), found)
+    for run in _RUN.finditer(plain):
+        found += (name for name in _of_run(plain, run, language, places)
+                  if cover.free(name.start, name.end))  # fmt: skip
+    if not any(character in plain for character in "AEIOUАЕИО"):
+        found += _matches(words_pattern(_country_names(language)), plain)
+    found = without_overlaps(found)
+    return without_overlaps([*found, *_surnames(plain, found)])
 
 
-def _is_repeated(plain: str, name: str) -> bool:
-    return plain.count(name.split()[-1]) > 1
+def _matches(pattern: re.Pattern[str], plain: str) -> Iterator[RawMention]:
+    return (RawMention(*match.span(), "LOC") for match in pattern.finditer(plain))
+
+
+def _of_run(
+    plain: str, run: re.Match[str], language: str, places: frozenset[str]
+) -> Iterator[RawMention]:
+    """The names in a run of capitalised words: a body, or a person and the places beside them."""
+    words = [
+        (run.start() + word.start(), run.start() + word.end())
+        for word in re.finditer(r"[^ ]+", run.group())
+    ]
+    forms = [folded(plain[start:end]) for start, end in words]
+    if len(words) > 1 and any(plain[s:e].lower() in _ORGANISATION_WORDS for s, e in words):
+        yield RawMention(words[0][0], words[-1][1], "ORG")
+        return
+    whole = " ".join(forms)
+    if whole in places:
+        yield RawMention(*run.span(), "LOC")
+        return
+    first = 0
+    for index, (start, end) in enumerate(words):
+        if plain[start:end].lower() in _TITLES:
+            first = index + 1
+    while first < len(words) and _is_country(forms[first], language):
+        first += 1
+    before = plain[max(0, run.start() - 3) : run.start()]
+    if first == 0 and len(words) == 2 and _SENTENCE_START.search(before):
+        first = 0 if plain.count(plain[slice(*words[-1])]) > 1 else len(words)
+    rest = words[first:]
+    person = len(rest) >= 2 and language not in _NOUNS_HAVE_CAPITALS
+    for index in range(first if person else len(words)):
+        if forms[index] in places:
+            yield RawMention(*words[index], "LOC")
+    if person:
+        yield RawMention(rest[0][0], rest[-1][1], "PERSON")
 
 
 def _surnames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
     cover = Cover(len(plain), mentions)
-    surnames = {
-        mention.text(plain).split()[-1] for mention in mentions if mention.label == "PERSON"
-    }
-    surnames = {name for name in surnames if len(name) > 3 and name not in gazetteer().places}
+    persons = [mention.text(plain) for mention in mentions if mention.label == "PERSON"]
+    surnames = {name.split()[-1] for name in persons}
+    surnames = {name for name in surnames if len(name) >= _SHORTEST_SURNAME}
     if not surnames:
         return []
-    pattern = re.compile(rf"(?<![\w’'-])(?:{'|'.join(map(re.escape, sorted(surnames)))})(?![\w-])")
+    choices = "|".join(map(re.escape, sorted(surnames)))
+    pattern = re.compile(rf"(?<![\w’'-])(?:{choices})(?![\w-])")
     return [
         RawMention(*match.span(), "PERSON")
         for match in pattern.finditer(plain)
@@ -84,20 +147,41 @@ def _surnames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
 
 
 @cache
-def _places(language: str) -> re.Pattern[str]:
-    """Countries by their name in the language (Unicode CLDR), and large cities."""
+def _country_names(language: str) -> frozenset[str]:
+    """Countries by their name in the language (Unicode CLDR)."""
     from babel import Locale, UnknownLocaleError
 
-    names = set(gazetteer().cities)
     try:
         countries = Locale.parse(language).territories
     except (UnknownLocaleError, ValueError):
-        return words_pattern(names)
-    names.update(name for code, name in countries.items() if code.isalpha() and len(name) > 2)
-    if language in ("zh", "ja", "ko", "th"):
-        return re.compile("|".join(sorted(map(re.escape, names), key=len, reverse=True)))
-    choices = "|".join(re.escape(name) for name in sorted(names, key=len, reverse=True))
-    return re.compile(rf"(?<![\w’'@#-])(?:{choices})(?![\w@])")
+        return frozenset()
+    names = (name for code, name in countries.items() if code.isalpha() and len(name) > 1)
+    return frozenset(name.split(" (")[0] for name in names)
+
+
+@cache
+def _places(language: str) -> frozenset[str]:
+    names = gazetteer().cities | gazetteer().places | _country_names(language)
+    return frozenset(folded(name) for name in names)
+
+
+@cache
+def _country_stems(language: str) -> tuple[str, ...]:
+    names = (folded(name) for name in _country_names(language))
+    return tuple(name[:-1] for name in names if " " not in name and len(name) > 4)
+
+
+def _is_country(form: str, language: str) -> bool:
+    """Is a folded word a country's name, its ending aside ("России", "Türkiye’nin")?"""
+    return any(
+        form.startswith(stem) and len(form) <= len(stem) + 3 for stem in _country_stems(language)
+    )
+
+
+@cache
+def _unparted_places(language: str) -> re.Pattern[str]:
+    names = _country_names(language)
+    return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
 @cache

@@ -21,7 +21,7 @@ _SAME = (
     ("European Union", "EU", "E.U."),
     ("World Health Organization", "WHO", "World Health Organisation"),
     ("International Monetary Fund", "IMF"),
-    ("North Atlantic Treaty Organization", "NATO", "Nato"),
+    ("NATO", "Nato", "North Atlantic Treaty Organization"),
     ("Turkey", "Türkiye", "Turkiye"),
     ("Czech Republic", "Czechia"),
     ("Myanmar", "Burma"),

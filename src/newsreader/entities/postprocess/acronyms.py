@@ -44,17 +44,16 @@ def read_acronyms(
             continue
         before = _name_before(plain, found, match.start())
         spelled = _spelled_out(plain, short, match.start())
-        if before is not None and (
-            spelled is None or before.start <= spelled[0] or before.label != "PERSON"
-        ):
+        if before is not None and (spelled is None or before.start <= spelled[0]):
             labels[short] = before.label
             pairs.append(Acronym(short, *match.span(1), before.start, before.end))
         elif spelled is not None and not any(
             mention.label == "PERSON" and mention.overlaps(*spelled) for mention in found
         ):
+            label = "ORG" if before is None else before.label
             found = [mention for mention in found if not mention.overlaps(*spelled)]
-            found.append(RawMention(*spelled, "ORG"))
-            labels[short] = "ORG"
+            found.append(RawMention(*spelled, label))
+            labels[short] = label
             pairs.append(Acronym(short, *match.span(1), *spelled))
     return sorted(found), pairs, labels
 

@@ -18,6 +18,8 @@ from newsreader.entities.values.found import FoundValue
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _ISO = re.compile(rf"(?<![\w-])({_YEAR})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])")
 _DOTTED = re.compile(rf"(?<![\w.])(0?[1-9]|[12]\d|3[01])\.\s?(0?[1-9]|1[0-2])\.\s?({_YEAR})(?!\w)")
+#: As in Chinese, Japanese and Korean: 2024年7月3日, 2024년 7월 3일.
+_SIGNS = re.compile(rf"({_YEAR})[年년]\s?(\d\d?)[月월](?:\s?(\d\d?)[日일号])?")
 _SLASHED = re.compile(rf"(?<![\w/])(\d\d?)/(\d\d?)/({_YEAR})(?![\w/])")
 #: A year alone; not a count ("2000 people") nor part of a number, a name or a price.
 _LONE_YEAR = re.compile(
@@ -69,6 +71,8 @@ def _numeric(plain: str, language: str) -> Iterator[FoundValue]:
     for match in _ISO.finditer(plain):
         year, month, day = map(int, match.groups())
         yield _date(match, resolve.day_text(year, month, day))
+    for match in _SIGNS.finditer(plain):
+        yield _date(match, resolve.signed(match.group(1), match.group(2), match.group(3)))
     for match in _DOTTED.finditer(plain):
         day, month, year = map(int, match.groups())
         yield _date(match, resolve.day_text(year, month, day))

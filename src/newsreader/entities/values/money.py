@@ -29,6 +29,8 @@ from newsreader.entities.values.numbers import (
 
 #: From here on "N7,000" is a sum and not a road, and "5,000 pounds" more often money.
 _LARGE = 1000
+#: Languages that put case endings on currencies: "100 milyar dolara".
+_WITH_ENDINGS = frozenset({"tr", "az", "fi", "hu", "et", "kk", "uz"})
 _VAGUE_SUM = re.compile(
     rf"\b(?:(?:tens|hundreds|dozens) of )?(?:thousands|millions|billions|trillions) of "
     rf"(?:[A-Z][\w.]* ){{0,2}}(?:{UNITS})s\b"
@@ -111,9 +113,10 @@ def _english_names() -> re.Pattern[str]:
 @cache
 def _names_after(language: str) -> re.Pattern[str]:
     unit = _any_of([*SIGNS_AFTER, *FOREIGN_NAMES.get(language, {})])
+    ending = r"(?:[’']?\w{0,4})" if language in _WITH_ENDINGS else ""
     return re.compile(
         rf"(?<![\w.,$])(?P<number>{DIGITS})(?P<until>\s?[-–]\s?{DIGITS})?{_scale(language)}"
-        rf"[ \u00a0\u202f]?(?:de |d’|d')?(?P<unit>{unit})(?!\w)"
+        rf"[ \u00a0\u202f]?(?:de |d’|d')?(?P<unit>{unit}){ending}(?!\w)"
     )
 
 

@@ -39,6 +39,12 @@ def day_text(year: int, month: int, day: int) -> str | None:
         return None
 
 
+def signed(year: str, month: str, day: str | None) -> str | None:
+    """A date of numbers named as such: "2024年7月" is a month."""
+    first = day_text(int(year), int(month), int(day or 1))
+    return first if day or first is None else first[:7]
+
+
 def slashed(first: int, second: int, year: int, language: str) -> str | None:
     """ "3/7/2024": None if day and month cannot be told apart."""
     if first > 12 or language in _SECOND_NUMBER_IS_MONTH:
