@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Self
 
 import orjson
 
+from newsreader.entities.corrections import corrected_document
 from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
 from newsreader.index import (
     compiling,
@@ -288,7 +289,12 @@ class Index:
         with self._database.transaction() as connection:
             if writing.stamp(connection, written.number) != written.before:
                 return
-            there = {n: content.articles[n] for n in articles if n in content.articles}
+            rules = store.entity_rules()
+            there = {
+                n: corrected_document(n, content.articles[n], rules)
+                for n in articles
+                if n in content.articles
+            }
             writing.remove_articles(connection, [n for n in articles if n not in there])
             writing.write_articles(connection, there)
             writing.write_notes(connection, [(n, content.annotations.get(n)) for n in notes])

@@ -12,10 +12,13 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from newsreader.entities.corrections import corrected_document, fingerprint
+from newsreader.entities.rules import EntityRule
 from newsreader.errors import CorruptShardError
 from newsreader.index import schema, writing
 from newsreader.index.database import Database
@@ -34,11 +37,16 @@ _FEWEST_DEAD = 1000
 
 
 def stale(database: Database, store: Store) -> list[int]:
-    """The shards that are not indexed as they are on disk, newest first."""
+    """The shards that are not indexed as they are on disk, newest first.
+
+    All of them when the reader's corrections of names are others than those indexed.
+    """
     indexed = writing.stamps(database.reader())
     there = store.shard_stamps()
+    is_renamed = writing.rules_mark(database.reader()) != fingerprint(store.entity_rules())
     return sorted(
-        (n for n in indexed.keys() | there.keys() if indexed.get(n) != there.get(n)), reverse=True
+        (n for n in indexed.keys() | there.keys() if is_renamed or indexed.get(n) != there.get(n)),
+        reverse=True,
     )
 
 
@@ -53,9 +61,10 @@ def sync(
     Can be broken off between transactions; the rest is then still stale.
     """
     _renew_if_mostly_dead(database)
+    rules = store.entity_rules()
     numbers = stale(database, store)
     done = 0
-    for batch in _batches(database, store, numbers):
+    for batch in _batches(database, store, numbers, rules):
         with database.transaction() as connection:
             for number, prepared in batch:
                 if isinstance(prepared, writing.Prepared):
@@ -66,10 +75,14 @@ def sync(
         if progress is not None:
             progress(done, len(numbers))
         if cancelled is not None and cancelled():
-            break
+            return done
+    if writing.rules_mark(database.reader()) != fingerprint(rules):
+        with database.transaction() as connection:
+            writing.set_rules_mark(connection, fingerprint(rules))
     return done
 
 
+_Rules = tuple[EntityRule, ...]
 _Outcome = writing.Prepared | CorruptShardError | None
 
 
@@ -87,10 +100,10 @@ def _renew_if_mostly_dead(database: Database) -> None:
 
 
 def _batches(
-    database: Database, store: Store, numbers: Sequence[int]
+    database: Database, store: Store, numbers: Sequence[int], rules: _Rules
 ) -> Iterator[list[tuple[int, _Outcome]]]:
     batch: list[tuple[int, _Outcome]] = []
-    for item in _prepared(database, store, numbers):
+    for item in _prepared(database, store, numbers, rules):
         batch.append(item)
         if len(batch) == _SHARDS_A_TRANSACTION:
             yield batch
@@ -100,27 +113,27 @@ def _batches(
 
 
 def _prepared(
-    database: Database, store: Store, numbers: Sequence[int]
+    database: Database, store: Store, numbers: Sequence[int], rules: _Rules
 ) -> Iterator[tuple[int, _Outcome]]:
     jobs = ((n, store.shard_path(n), _known(database.reader(), n)) for n in numbers)
     if len(numbers) < _WORTH_A_POOL:
         for number, path, known in jobs:
-            yield number, _prepare(path, number, known)
+            yield number, _prepare(path, number, known, rules)
         return
     left = deque(numbers)
     try:
-        for number, outcome in _in_processes(jobs):
+        for number, outcome in _in_processes(jobs, rules):
             left.popleft()
             yield number, outcome
     except BrokenProcessPool:
         # A worker was killed, most likely for its memory: go on without.
         for number in left:
             known = _known(database.reader(), number)
-            yield number, _prepare(store.shard_path(number), number, known)
+            yield number, _prepare(store.shard_path(number), number, known, rules)
 
 
 def _in_processes(
-    jobs: Iterator[tuple[int, Path, dict[int, int]]],
+    jobs: Iterator[tuple[int, Path, dict[int, int]]], rules: _Rules
 ) -> Iterator[tuple[int, _Outcome]]:
     workers = max(1, (os.cpu_count() or 2) - 1)
     # Forking a process that has threads, as the reader has, is not safe.
@@ -128,7 +141,7 @@ def _in_processes(
         waiting: deque[tuple[int, Future[_Outcome]]] = deque()
         try:
             for number, path, known in jobs:
-                waiting.append((number, pool.submit(_prepare, path, number, known)))
+                waiting.append((number, pool.submit(_prepare, path, number, known, rules)))
                 if len(waiting) > 2 * workers:
                     number, future = waiting.popleft()
                     yield number, future.result()
@@ -139,14 +152,15 @@ def _in_processes(
             pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _prepare(path: Path, number: int, known: dict[int, int]) -> _Outcome:
+def _prepare(path: Path, number: int, known: dict[int, int], rules: _Rules) -> _Outcome:
     try:
         content: ShardContent = read_content(path, number)
     except FileNotFoundError:
         return None
     except CorruptShardError as error:
         return error
-    return writing.prepare(content, known)
+    articles = {n: corrected_document(n, item, rules) for n, item in content.articles.items()}
+    return writing.prepare(replace(content, articles=articles), known)
 
 
 def _known(connection: sqlite3.Connection, number: int) -> dict[int, int]:

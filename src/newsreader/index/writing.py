@@ -21,7 +21,7 @@ from newsreader.index.fold import fold, fold_name, words
 from newsreader.store.shards import SHARD_SIZE, ShardContent, Stamp
 
 _ARTICLE_COLUMNS = (
-    "trashed, read, starred, archived, progress, saved, day, published_day, opened_day, language, "
+    "trashed, read, starred, archived, progress, saved, moment, published, opened, language, "
     "word_count, tags, authors, entities, versions, original, plain"
 )
 _PUT_ARTICLE = (
@@ -155,6 +155,18 @@ def stamp(connection: sqlite3.Connection, number: int) -> Stamp | None:
 def set_stamp(connection: sqlite3.Connection, number: int, stamp: Stamp) -> None:
     """Remember which state of a shard is indexed."""
     connection.execute("INSERT OR REPLACE INTO shard VALUES (?, ?, ?, ?)", (number, *stamp))
+    connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
+
+
+def rules_mark(connection: sqlite3.Connection) -> int:
+    """Which corrections of names are indexed, as their fingerprint."""
+    found = connection.execute("SELECT value FROM meta WHERE key = 'rules'").fetchone()
+    return int(found[0]) if found else 0
+
+
+def set_rules_mark(connection: sqlite3.Connection, fingerprint: int) -> None:
+    """Remember which corrections of names are indexed."""
+    connection.execute("INSERT OR REPLACE INTO meta VALUES ('rules', ?)", (fingerprint,))
     connection.execute("UPDATE meta SET value = value + 1 WHERE key = 'changes'")
 
 
@@ -304,12 +316,13 @@ def _write_notes(connection: sqlite3.Connection, prepared: Prepared) -> None:
 
 def _put_note(connection: sqlite3.Connection, number: int, annotation: Mapping[str, Any]) -> None:
     connection.execute(
-        "INSERT INTO note VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO note VALUES (?, ?, ?, ?, ?, ?)",
         (
             number,
             int(annotation["article"]),
             str(annotation.get("motivation") or "commenting"),
             str(annotation.get("created") or ""),
+            orjson.dumps([fold_name(str(tag)) for tag in annotation.get("tags") or ()]).decode(),
             orjson.dumps(annotation).decode(),
         ),
     )

@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import Any
 
 from newsreader.cleaning import clean_line
+from newsreader.entities.rules import EntityRule
 from newsreader.errors import ArticleNotFoundError
 from newsreader.library.clock import now
 from newsreader.model import Change
@@ -18,6 +19,14 @@ from newsreader.store.patches import Operation, Patch, article_ids
 from newsreader.store.settings import FILE_NAME
 from newsreader.store.shards import Shard, shard_of
 
+_CORRECTED = {
+    "rename": "is now called “{to}”",
+    "merge": "is the same as “{to}”",
+    "split": "stands for itself",
+    "relabel": "is now of the kind {label}",
+    "ignore": "is no longer marked",
+    "add": "is marked from now on",
+}
 _OFF = {"read": "unread", "starred": "unstarred", "archived": "unarchived"}
 
 
@@ -123,6 +132,20 @@ def delete_search(store: Store, name: str) -> Change:
 def set_rules(store: Store, rules: Sequence[Mapping[str, Any]]) -> Change:
     """Set the corrections of names."""
     return _set(store, "entity_rules", rules, "corrections of names changed")
+
+
+def add_rule(store: Store, rule: EntityRule) -> Change:
+    """Correct a name from now on, after all earlier corrections."""
+    added = rule.to_json()
+    description = f"“{rule.name}” {_CORRECTED[rule.action].format(to=rule.to, label=rule.label)}"
+
+    def plan(_: Shard) -> Patch:
+        rules = [each for each in store.settings.documents("entity_rules") if each != added]
+        return store.settings.replacing("entity_rules", [*rules, added])
+
+    with store.step(description) as step:
+        store.apply(step, FILE_NAME, plan)
+    return Change((), description)
 
 
 def _set(

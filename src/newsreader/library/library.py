@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import builtins
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
 from newsreader import paths as places
 from newsreader.analysis import Companion, DatedSentence, timeline
 from newsreader.document import Document, parse, plain_text
+from newsreader.entities.corrections import corrected
+from newsreader.entities.rules import EntityRule
+from newsreader.errors import NewsreaderError
 from newsreader.index import Index
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
@@ -121,8 +124,11 @@ class Library:
         self.index.interrupt()
 
     def get(self, article_id: int) -> Article:
-        """An article. Raises ArticleNotFoundError, CorruptShardError."""
-        return self.store.get(article_id)
+        """An article, its names as the reader corrected them.
+
+        Raises ArticleNotFoundError, CorruptShardError.
+        """
+        return corrected(self.store.get(article_id), self.store.entity_rules())
 
     def document(self, article: Article) -> Document:
         """An article's plain text with its structure: what offsets refer to."""
@@ -150,15 +156,15 @@ class Library:
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
         """Every sentence that names somebody or something, by the name shown for it."""
-        return naming.mentions(self.store, self.index.mention_articles(name), name)
+        return naming.mentions(self._articles(self.index.mention_articles(name)), name)
 
     def together(self, name: str) -> builtins.list[Companion]:
         """Who and what is named in the same sentences as somebody or something."""
-        return naming.companions(self.store, self.index.mention_articles(name), name)
+        return naming.companions(self._articles(self.index.mention_articles(name)), name)
 
     def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
         """The dated sentences of what a query finds, in the order of their dates."""
-        return timeline(self.store.get_many(self.ids(query)))
+        return timeline(self._articles(self.ids(query)))
 
     def tags(self) -> builtins.list[tuple[str, int]]:
         """The tags in use and how many articles have each."""
@@ -319,8 +325,28 @@ class Library:
         return self.store.settings.documents("entity_rules")
 
     def set_entity_rules(self, rules: Sequence[Mapping[str, Any]]) -> Change:
-        """Set the corrections of names."""
+        """Set the corrections of names. Lists and searches follow with the next `sync`."""
         return changing.set_rules(self.store, rules)
+
+    def correct_entity(
+        self,
+        action: str,
+        name: str,
+        *,
+        to: str | None = None,
+        label: str | None = None,
+        from_label: str | None = None,
+    ) -> Change:
+        """Correct a name in all articles, past and coming: rename, merge, split, relabel,
+        ignore or add it (see `entities.rules`). Lists and searches follow with the next `sync`.
+
+        Raises NewsreaderError if the correction is not complete.
+        """
+        try:
+            rule = EntityRule(action, name, to=to, label=label, from_label=from_label)
+        except ValueError as error:
+            raise NewsreaderError(f"This cannot be corrected so: {error}.") from error
+        return changing.add_rule(self.store, rule)
 
     def session(self) -> dict[str, Any]:
         """Where the reader was; empty the first time."""
@@ -355,6 +381,10 @@ class Library:
     def stats(self) -> dict[str, Any]:
         """The library in figures: counts, and sizes in bytes."""
         return care.stats(self.store, self.index)
+
+    def _articles(self, ids: Iterable[int]) -> Iterator[Article]:
+        rules = self.store.entity_rules()
+        return (corrected(article, rules) for article in self.store.get_many(ids))
 
     def _operate(
         self,

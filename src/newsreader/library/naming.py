@@ -33,18 +33,16 @@ def entities_of(article: Article, label: str | None) -> list[EntitySummary]:
     return sorted(found, key=lambda item: -item.mentions)
 
 
-def mentions(store: Store, article_ids: Iterable[int], name: str) -> list[MentionInContext]:
+def mentions(articles: Iterable[Article], name: str) -> list[MentionInContext]:
     """The sentences of articles that name something, in the order of the articles."""
     wanted = fold_name(name)
-    return [
-        found for article in store.get_many(article_ids) for found in _in_article(article, wanted)
-    ]
+    return [found for article in articles for found in _in_article(article, wanted)]
 
 
-def companions(store: Store, article_ids: Iterable[int], name: str) -> list[Companion]:
+def companions(articles: Iterable[Article], name: str) -> list[Companion]:
     """Who and what shares sentences with somebody or something, in these articles."""
     wanted = fold_name(name)
-    return together(store.get_many(article_ids), lambda mention: wanted in _names(mention))
+    return together(articles, lambda mention: wanted in _names(mention))
 
 
 def original(store: Store, article_id: int) -> bytes:

@@ -12,6 +12,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Self
 
+from newsreader.entities.corrections import rules_from
+from newsreader.entities.rules import EntityRule
 from newsreader.errors import (
     ArticleNotFoundError,
     CorruptShardError,
@@ -20,7 +22,7 @@ from newsreader.errors import (
 from newsreader.model import Annotation, Article
 from newsreader.store.cache import ShardCache
 from newsreader.store.files import temporary_files
-from newsreader.store.journal import Journal, Step
+from newsreader.store.journal import Journal, SingleStep, Step
 from newsreader.store.lock import WriteLock
 from newsreader.store.originals import Originals
 from newsreader.store.patches import Operation, Patch, Plan, always, apply, fields, whole
@@ -151,6 +153,10 @@ class Store:
                 continue
             yield from (Article.from_json(articles[i]) for i in run if i in articles)
 
+    def entity_rules(self) -> tuple[EntityRule, ...]:
+        """The reader's corrections of names, in the order they apply."""
+        return rules_from(self.settings.documents("entity_rules"))
+
     def annotations(self, article_id: int) -> list[Annotation]:
         """The annotations on an article, by number."""
         try:
@@ -182,7 +188,7 @@ class Store:
     def step(
         self, description: str, *, operation: Operation | None = None, ids: Sequence[int] = ()
     ) -> Iterator[Step]:
-        """One undoable change: what is applied within belongs to it."""
+        """One undoable change over several files: what is applied within belongs to it."""
         with self.write_lock():
             self.recover()
             step = self.journal.begin(description, operation=operation, ids=tuple(ids))
@@ -191,7 +197,22 @@ class Store:
         finally:
             self._end(step)
 
-    def apply(self, step: Step | None, file_name: str, plan: Plan) -> Patch:
+    def change(self, description: str, file_name: str, plan: Plan) -> Patch:
+        """One undoable change of one file; returns the inverse. Raises as `apply`."""
+        with self.write_lock():
+            self.recover()
+            step = self.journal.single(description)
+            inverse = self.apply(step, file_name, plan)
+            if inverse:
+                self.journal.prune(step.sequence)
+        return inverse
+
+    def change_shard(self, description: str, number: int, plan: Plan) -> Patch:
+        """`change` of a shard."""
+        self._articles.mkdir(exist_ok=True)
+        return self.change(description, shard_name(number), plan)
+
+    def apply(self, step: Step | SingleStep | None, file_name: str, plan: Plan) -> Patch:
         """Change one file of the library, in one atomic write; returns the inverse.
 
         Without a step the change cannot be undone. Raises LibraryLockedError,
@@ -216,7 +237,7 @@ class Store:
                 self.on_written(Written(number, shard.stamp, stamp, inverse))
             return inverse
 
-    def apply_to_shard(self, step: Step | None, number: int, plan: Plan) -> Patch:
+    def apply_to_shard(self, step: Step | SingleStep | None, number: int, plan: Plan) -> Patch:
         """`apply` to a shard."""
         self._articles.mkdir(exist_ok=True)
         return self.apply(step, shard_name(number), plan)
@@ -323,7 +344,7 @@ class Store:
 
 
 def _record_and_commit(
-    step: Step | None, file_name: str, inverse: Patch, shard: Shard
+    step: Step | SingleStep | None, file_name: str, inverse: Patch, shard: Shard
 ) -> Stamp | None:
     if step is None:
         return shard.commit()
