@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.config import KeySettings, LookSettings, Settings
-from newsreader.tui.commands import COMMANDS, PANES, effective_keys, in_pane
+from newsreader.tui.commands import FOOTER_END, FOOTERS, PANES, effective_keys, in_pane
 from newsreader.tui.dialogs.page import PageDialog
 from newsreader.tui.help import live_commands
 from tests.tui.conftest import OpenReader, Reader
@@ -210,5 +210,7 @@ async def test_a_click_in_the_footer_does_what_its_key_does(
         await reader.until(lambda: reader.library.get(7).starred)
 
 
-def test_every_command_with_a_place_in_the_footer_has_a_key() -> None:
-    assert all(command.keys for command in COMMANDS if command.footer)
+@pytest.mark.parametrize("pane", PANES)
+def test_the_footer_names_commands_that_work_in_its_pane(pane: str) -> None:
+    here = {command.id for command in in_pane(pane) if command.keys}
+    assert set(FOOTERS[pane]) | set(FOOTER_END) <= here

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from textual import work
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from newsreader.config import Settings, load_settings
@@ -23,11 +22,12 @@ from newsreader.tui.commands import BY_ID, check_keys, effective_keys
 from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
 from newsreader.tui.themes import PLAIN, THEMES
+from newsreader.tui.typeahead import Typeahead
 from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
 from newsreader.tui.widgets.line_list import Entry
 
 
-class NewsreaderApp(App[None], inherit_bindings=False):
+class NewsreaderApp(Typeahead, inherit_bindings=False):
     """The reader over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -56,7 +56,7 @@ def _binding(command: Command) -> Binding:
         ",".join(_DEFAULT_KEYS[command.id]) or f"none_{command.id}",
         command.action,
         command.title,
-        show=command.footer > 0,
+        show=False,
         tooltip=command.help,
         id=command.id,
     )

@@ -7,7 +7,7 @@ Textual, so that the command line can read it at no cost.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -28,8 +28,7 @@ class Command:
 
     `id` is its name in settings.toml; `title` what the footer calls it; `keys` its default
     keys, characters as they are typed or Textual's names ("enter", "ctrl+p"); `panes` where
-    it works; `action` the Textual action; `footer` its rank in the footer, 0 for not there;
-    `group` its heading in the help.
+    it works; `action` the Textual action; `group` its heading in the help.
     """
 
     id: str
@@ -39,7 +38,6 @@ class Command:
     panes: tuple[str, ...]
     action: str
     group: str
-    footer: int = 0
 
 
 COMMANDS: tuple[Command, ...] = (
@@ -51,20 +49,20 @@ COMMANDS: tuple[Command, ...] = (
     Command("first", "first", ("home", "g"), "To the beginning.", PANES, "first", "move"),
     Command("last", "last", ("end", "G"), "To the end.", PANES, "last", "move"),
     Command("open", "open", ("enter", "right", "l"), "Open what the cursor is on; one pane deeper.",
-            PANES, "open", "move", 1),
+            PANES, "open", "move"),
     Command("back", "back", ("escape", "left", "h"), "One level back; never quits.",
-            PANES, "screen.back", "move", 2),
+            PANES, "screen.back", "move"),
     Command("leave", "quit", ("q",), "One level back; at the list, quit.",
-            PANES, "screen.leave", "move", 90),
+            PANES, "screen.leave", "move"),
     Command("read_on", "read on", ("space",),
             "A page down; at the end of the article, the next unread one.",
-            ("article",), "read_on", "move", 3),
+            ("article",), "read_on", "move"),
     Command("next_unread", "next unread", ("n",), "To the next unread article.",
-            ("library", "list", *_SIDE), "screen.next_unread(1)", "move", 30),
+            ("library", "list", *_SIDE), "screen.next_unread(1)", "move"),
     Command("previous_unread", "previous unread", ("p",), "To the previous unread article.",
             ("library", "list", *_SIDE), "screen.next_unread(-1)", "move"),
     Command("next_article", "next article", ("J",), "Open the next article of the list.",
-            ("list", "article", *_SIDE), "screen.step_article(1)", "move", 31),
+            ("list", "article", *_SIDE), "screen.step_article(1)", "move"),
     Command("previous_article", "previous article", ("K",), "Open the previous one of the list.",
             ("list", "article", *_SIDE), "screen.step_article(-1)", "move"),
     # panes
@@ -79,48 +77,48 @@ COMMANDS: tuple[Command, ...] = (
     Command("pane_library", "library", ("0",), "To the views, saved searches and tags.", PANES,
             "screen.focus_pane('library')", "panes"),
     Command("next_pane", "next pane", ("tab",), "To the next pane.", PANES,
-            "screen.next_pane(1)", "panes", 80),
+            "screen.next_pane(1)", "panes"),
     Command("previous_pane", "previous pane", ("shift+tab",), "To the previous pane.", PANES,
             "screen.next_pane(-1)", "panes"),
     Command("zoom", "zoom", ("z",), "Give this pane the whole screen, or give it back.", PANES,
-            "screen.zoom", "panes", 70),
+            "screen.zoom", "panes"),
     # find
     Command("search", "search", ("/",),
             "Search the library; in the article, its text; in a side pane, its rows.",
-            PANES, "screen.search", "find", 10),
+            PANES, "screen.search", "find"),
     Command("next_hit", "next hit", ("n",), "To the next place that was searched for.",
-            ("article",), "screen.hit(1)", "find", 11),
+            ("article",), "screen.hit(1)", "find"),
     Command("previous_hit", "previous hit", ("N",), "To the previous place that was searched for.",
             ("article",), "screen.hit(-1)", "find"),
     Command("sort", "sort", ("S",), "Choose how the list is sorted.",
-            ("library", "list"), "screen.sort", "find", 40),
+            ("library", "list"), "screen.sort", "find"),
     Command("saved_search", "saved searches", ("f",), "Go to a saved search.",
-            ("library", "list"), "screen.pick_search", "find", 41),
+            ("library", "list"), "screen.pick_search", "find"),
     Command("save_search", "save search", ("F",), "Keep this search under a name.",
             ("library", "list"), "screen.save_search", "find"),
     # change
     Command("read", "read", ("r",), "Mark as read, or as unread.",
-            ("list", "article", *_SIDE), "screen.mark_read", "change", 20),
+            ("list", "article", *_SIDE), "screen.mark_read", "change"),
     Command("star", "star", ("s",), "Star, or take the star away.",
-            ("list", "article", *_SIDE), "screen.star", "change", 21),
+            ("list", "article", *_SIDE), "screen.star", "change"),
     Command("archive", "archive", ("e",), "Archive, or take out of the archive.",
-            ("list", "article", *_SIDE), "screen.archive", "change", 22),
+            ("list", "article", *_SIDE), "screen.archive", "change"),
     Command("trash", "trash", ("d",),
             "Move to the trash, or back out of it; a note or a saved search is deleted.",
-            PANES, "screen.trash", "change", 23),
+            PANES, "screen.trash", "change"),
     Command("tags", "tags", ("t",), "Change the tags.",
-            ("list", "article", *_SIDE), "screen.edit_tags", "change", 24),
-    Command("undo", "undo", ("u",), "Undo the last change.", PANES, "screen.undo", "change", 60),
+            ("list", "article", *_SIDE), "screen.edit_tags", "change"),
+    Command("undo", "undo", ("u",), "Undo the last change.", PANES, "screen.undo", "change"),
     Command("redo", "redo", ("U",), "Do again what was undone.", PANES, "screen.redo", "change"),
     Command("select", "select", ("x",), "Select the article for the next change.",
-            ("list",), "screen.select", "change", 42),
+            ("list",), "screen.select", "change"),
     Command("select_all", "select all", ("X",), "Select all articles shown, or none.",
             ("list",), "screen.select_all", "change"),
     Command("read_all", "all read", ("M",), "Mark all articles shown as read; asks first.",
             ("library", "list"), "screen.mark_all_read", "change"),
     # read
     Command("next_entity", "next entity", ("]", ")"), "To the next name, date or figure.",
-            ("article",), "next_entity(1)", "read", 12),
+            ("article",), "next_entity(1)", "read"),
     Command("previous_entity", "previous entity", ("[", "("), "To the one before.",
             ("article",), "next_entity(-1)", "read"),
     Command("next_note", "next note", ("}", ">"), "To the next note or highlight.",
@@ -129,14 +127,14 @@ COMMANDS: tuple[Command, ...] = (
             ("article",), "next_note(-1)", "read"),
     Command("select_text", "select text", ("v",),
             "Start a selection at this sentence; arrows extend it, w by words.",
-            ("article",), "select_text", "read", 13),
+            ("article",), "select_text", "read"),
     Command("highlight", "highlight", ("H",), "Highlight the selection, or this paragraph.",
-            ("article",), "screen.highlight", "read", 14),
+            ("article",), "screen.highlight", "read"),
     Command("note", "note", ("a",),
             "Write a note on the selection or this paragraph; in the list, on the article.",
-            ("list", "article", *_SIDE), "screen.note", "read", 15),
+            ("list", "article", *_SIDE), "screen.note", "read"),
     Command("change_note", "change note", ("c",), "Change the note.",
-            ("article", "notes"), "screen.change_note", "read", 16),
+            ("article", "notes"), "screen.change_note", "read"),
     Command("entity_marks", "entity marks", (".",), "Show the names in the text, or do not.",
             ("article", *_SIDE), "screen.entity_marks", "read"),
     Command("text_width", "text width", ("w",), "Narrower or wider lines.",
@@ -144,26 +142,51 @@ COMMANDS: tuple[Command, ...] = (
     Command("links", "links", ("L",), "The links of this article: copy or open one.",
             ("article",), "screen.links", "read"),
     Command("copy", "copy", ("y",), "Copy the selected words, or the address.",
-            ("list", "article", *_SIDE), "screen.copy", "read", 43),
+            ("list", "article", *_SIDE), "screen.copy", "read"),
     Command("copy_citation", "copy citation", ("Y",), "Copy the quote with its source.",
             ("list", "article", *_SIDE), "screen.copy_citation", "read"),
     Command("open_original", "open original", ("o",),
             "Open the address in the browser, after showing it.",
-            ("list", "article", *_SIDE), "screen.open_original", "read", 44),
+            ("list", "article", *_SIDE), "screen.open_original", "read"),
     Command("details", "details", ("i",), "Where the article came from, and what was left out.",
-            ("list", "article", *_SIDE), "screen.details", "read", 45),
+            ("list", "article", *_SIDE), "screen.details", "read"),
     # program
     Command("import", "import", ("I",), "Bring in files or folders.", PANES,
-            "screen.import_files", "program", 50),
+            "screen.import_files", "program"),
     Command("samples", "import the samples", (), "Bring in the sample articles.", PANES,
             "screen.import_samples", "program"),
     Command("help", "help", ("?", "f1"), "The keys of this pane.", PANES,
-            "screen.help", "program", 85),
+            "screen.help", "program"),
     Command("palette", "commands", (":", "ctrl+p"), "Find any command by its name.", PANES,
             "app.command_palette", "program"),
     Command("theme", "theme", (), "Choose the colours.", PANES, "app.change_theme", "program"),
     Command("quit", "quit", ("ctrl+q",), "Quit from anywhere.", PANES, "app.quit", "program"),
 )  # fmt: skip
+
+#: What the last line of the screen names in each pane, the most useful first.
+FOOTERS: Mapping[str, tuple[str, ...]] = {
+    "library": (
+        *("open", "search", "next_pane", "import", "trash", "sort", "saved_search", "undo"),
+        *("zoom", "read_all"),
+    ),
+    "list": (
+        *("open", "search", "read", "star", "archive", "trash", "tags", "note", "next_unread"),
+        *("select", "sort", "saved_search", "back", "open_original", "import", "undo", "details"),
+        *("next_pane", "zoom"),
+    ),
+    "article": (
+        *("read_on", "back", "note", "highlight", "next_entity", "search", "next_hit", "open"),
+        *("star", "archive", "tags", "select_text", "next_article", "links", "copy", "zoom"),
+        *("next_pane", "text_width", "undo"),
+    ),
+    "entities": ("open", "back", "search", "next_pane", "zoom", "note", "star", "next_article"),
+    "notes": (
+        *("open", "change_note", "trash", "back", "search", "note", "copy_citation", "undo"),
+        *("next_pane", "zoom"),
+    ),
+}
+#: Named at the end of the last line in every pane, whatever else finds no place.
+FOOTER_END = ("help", "leave")
 
 BY_ID = {command.id: command for command in COMMANDS}
 

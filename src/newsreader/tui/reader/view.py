@@ -16,6 +16,7 @@ from textual.selection import Selection
 
 from newsreader.document import Document, Mark
 from newsreader.model import Annotation, Article, EntityMention
+from newsreader.sentences import word_ranges
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.drawing import safe_address
 from newsreader.tui.reader.header import WORDS_PER_MINUTE, in_words
@@ -32,7 +33,6 @@ from newsreader.tui.reader.messages import (
 )
 from newsreader.tui.reader.page_view import PageView
 from newsreader.tui.reader.selection import UnitSelection
-from newsreader.sentences import word_ranges
 
 Range = tuple[int, int]
 

@@ -147,6 +147,7 @@ class Changing(Opening):
             return
         self.say(change.description, UNDO_HINT)
         self.articles.select_none()
+        self.tell_list()
         self.follow(change.ids, relist=relist)
 
     def _nothing_to(self, verb: str) -> None:

@@ -64,7 +64,7 @@ class Listing(Workspace):
     def show_ids(self, ids: Sequence[int], *, cursor_on: int | None = None) -> None:
         """List these articles; without `cursor_on` the row under the cursor stays."""
         self.articles.show(ids, cursor_on=cursor_on)
-        self._tell_title()
+        self.tell_list()
         self._tell_empty()
 
     @work(exit_on_error=False, exclusive=True, group="list")
@@ -163,16 +163,16 @@ class Listing(Workspace):
     def action_select(self) -> None:
         """Select the article under the cursor."""
         self.articles.toggle_selected()
-        self._tell_title()
+        self.tell_list()
 
     def action_select_all(self) -> None:
         """Select everything shown, or nothing."""
         self.articles.select_all()
-        self._tell_title()
+        self.tell_list()
 
     def step_back(self) -> bool:
         had_selection = super().step_back()
-        self._tell_title()
+        self.tell_list()
         return had_selection
 
     def _counts(
@@ -189,7 +189,8 @@ class Listing(Workspace):
     def _unread_of(self, ids: list[int]) -> list[int]:
         return [row.id for row in self.library.rows(ids) if not row.read]
 
-    def _tell_title(self) -> None:
+    def tell_list(self) -> None:
+        """Name the list, and how many are in it or selected."""
         found = len(self.articles.ids)
         if self.articles.selected:
             self.list_pane.title.say(

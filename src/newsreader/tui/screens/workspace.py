@@ -219,13 +219,13 @@ class Workspace(Screen[None]):
 
     def on_key_bar_clicked(self, message: KeyBar.Clicked) -> None:
         for active in self.active_bindings.values():
-            if active.binding.id == message.command:
+            if message.command in (active.binding.id, active.binding.action):
                 self.app.call_later(self.app.run_action, active.binding.action, active.node)
                 return
 
     def show_keys(self) -> None:
         """Name in the last line what the keys mean here."""
-        self.keys.show(live_hints(self))
+        self.keys.show(live_hints(self, self.focused_pane))
 
     def _arrange(self, focused: str) -> None:
         """Show the panes that belong on the screen when this one has the focus."""

@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
-from newsreader.tui.commands import BY_ID, effective_keys
+from newsreader.tui.commands import BY_ID, FOOTER_END, FOOTERS, effective_keys
 from newsreader.tui.keys import key_label, types_a_character
 from newsreader.tui.reader.cells import width_cells
 
@@ -28,22 +28,35 @@ class KeyHint:
     action: str
 
 
-def live_hints(screen: Screen[Any]) -> list[KeyHint]:
-    """The keys of the focused widget that are worth a place in the footer, most useful first."""
+def live_hints(screen: Screen[Any], pane: str) -> list[KeyHint]:
+    """What is worth a place in the footer of a pane, most useful first, with its live keys.
+
+    Keys of the focused widget itself that say they are to be shown stand before all.
+    """
     is_typing = isinstance(screen.focused, Input)
-    found: dict[str, tuple[int, int, KeyHint]] = {}
+    own: list[KeyHint] = []
+    keys: dict[str, list[str]] = {}
     for key, active in screen.active_bindings.items():
         binding = active.binding
-        if not active.enabled or not binding.show or (is_typing and types_a_character(key)):
+        if not active.enabled or (is_typing and types_a_character(key)):
             continue
-        command = BY_ID.get(binding.id or "")
-        identity = command.id if command else binding.action
-        rank = command.footer if command else 0
-        order = _DEFAULT_KEYS[identity].index(key) if key in _DEFAULT_KEYS.get(identity, ()) else 0
-        if identity not in found or order < found[identity][1]:
-            hint = KeyHint(key_label(key), binding.description, identity)
-            found[identity] = (rank, order, hint)
-    return [hint for _rank, _order, hint in sorted(found.values(), key=_by_rank)]
+        if binding.id in BY_ID:
+            keys.setdefault(binding.id, []).append(key)
+        elif binding.show and not binding.system:
+            own.append(KeyHint(key_label(key), binding.description, binding.action))
+    named = [] if is_typing else [BY_ID[identity] for identity in FOOTERS[pane]]
+    named += [BY_ID[identity] for identity in FOOTER_END]
+    return own + [
+        KeyHint(key_label(_usual(command.id, keys[command.id])), command.title, command.id)
+        for command in named
+        if command.id in keys
+    ]
+
+
+def _usual(identity: str, keys: list[str]) -> str:
+    """The key to name, of several: the one that stands first in the table."""
+    order = _DEFAULT_KEYS[identity]
+    return min(keys, key=lambda key: order.index(key) if key in order else -1)
 
 
 class KeyBar(Static):
@@ -100,10 +113,6 @@ class KeyBar(Static):
             placed.append((hint, at, at + _width(hint) - len(_GAP)))
             at += _width(hint)
         return placed
-
-
-def _by_rank(found: tuple[int, int, KeyHint]) -> int:
-    return found[0]
 
 
 def _width(hint: KeyHint) -> int:
