@@ -41,6 +41,7 @@ _AHEAD_BYTES = 64 * 2**20
 _LOOK_UP_SECONDS = 0.25
 # Codes of files inside folders that nobody meant.
 _NOT_MEANT = ("binary", "unsupported")
+_TOO_MUCH = ("timeout", "memory", "crash")
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,12 +191,9 @@ class _Reading:
             )
 
     def _result(self, task: _Task, workers: Workers) -> Iterator[FileResult]:
-        outcome: Outcome = task.error or []
-        if task.future is not None:
-            while not wait([task.future], _LOOK_UP_SECONDS).done:
-                if self._is_cancelled():
-                    return
-            outcome = workers.outcome(task.future, task.path)
+        outcome = self._outcome(task, workers)
+        if outcome is None:
+            return
         self.done += 1
         shown = printable_name(task.path)
         if isinstance(outcome, UnreadableFileError):
@@ -219,6 +217,23 @@ class _Reading:
             )
         self._tell(shown)
         yield result
+
+    def _outcome(self, task: _Task, workers: Workers) -> Outcome | None:
+        """What became of a file; None if the user stopped the work."""
+        if task.future is None:
+            return task.error or []
+        outcome = self._waited(task.future, task, workers)
+        if isinstance(outcome, UnreadableFileError) and outcome.code in _TOO_MUCH:
+            # A page that is too much to understand can still be read.
+            all_text = self._waited(workers.submit_all_text(task.data, task.path), task, workers)
+            return all_text if isinstance(all_text, list) or all_text is None else outcome
+        return outcome
+
+    def _waited(self, future: Future[Outcome], task: _Task, workers: Workers) -> Outcome | None:
+        while not wait([future], _LOOK_UP_SECONDS).done:
+            if self._is_cancelled():
+                return None
+        return workers.outcome(future, task.path)
 
     def _take(self) -> _Task:
         task = self.tasks.popleft()

@@ -54,6 +54,15 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def has_member(data: bytes, path: str) -> bool:
+    """Does this zip hold a file of that name? False for one that cannot be opened."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            return path in archive.NameToInfo
+    except _DAMAGED:
+        return False
+
+
 def unzip_one(data: bytes, name: str, limit_bytes: int = LIMIT_BYTES) -> bytes:
     """What a gzip file holds; raises UnreadableFileError: bad_archive, too_large."""
     try:

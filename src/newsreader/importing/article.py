@@ -16,17 +16,21 @@ from newsreader import __version__, document
 from newsreader.cleaning import clean_line, clean_text
 from newsreader.errors import UnreadableFileError
 from newsreader.importing import archives
+from newsreader.importing.alltext import read_all_text
 from newsreader.importing.canonical import article_key, canonical_url
 from newsreader.importing.detect import detect_format, is_container
 from newsreader.importing.extracted import Extracted, ImportedNote
 from newsreader.importing.reading import printable_name
-from newsreader.model import Article, DroppedBlock, EntityMention, Source
+from newsreader.model import Article, DroppedBlock, Source
 
 _EXCERPT_CHARACTERS = 240
 # Recognition costs about a second for every 100,000 characters and runs within the time
 # limit of a file; a book keeps its text and says that its names were not looked for.
 _MOST_CHARACTERS_FOR_ENTITIES = 600_000
 _SECONDS_FOR_ENTITIES = 12
+_TOO_LONG = "names were not looked for: it is too long"
+# Formats that are one page or one text, which can be read without understanding it.
+_PAGES = frozenset(("html", "singlefile", "plaintext", "markdown"))
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # Chinese and Japanese write no blanks; their words are 1.6 characters long on average.
 _WORDS_FOR_EACH_DENSE_CHARACTER = 0.625
@@ -93,29 +97,38 @@ def excerpt(markdown: str, title: str = "") -> str:
     return (cut[:blank] if blank > _EXCERPT_CHARACTERS // 2 else cut).rstrip(" ,;:–—-") + "…"
 
 
+def article_of_all_text(data: bytes, name: str) -> ImportedArticle:
+    """The article of a page whose text could not be chosen in time: all of it, without names.
+
+    Raises UnreadableFileError where it holds none or is no text.
+    """
+    file_format = detect_format(data, name)
+    if file_format.name not in _PAGES:
+        raise UnreadableFileError("unsupported", f"{printable_name(name)} is not a page")
+    return _article(read_all_text(data, name), _source(data, name, file_format.name))
+
+
 def _articles(data: bytes, name: str, *, entities: bool) -> list[ImportedArticle]:
     file_format = detect_format(data, name)
     read = file_format.read(data, name)
     if not read:
         raise UnreadableFileError("no_text", f"{printable_name(name)} holds no text")
-    source = Source(
+    source = _source(data, name, file_format.name)
+    made = [_article(extracted, source) for extracted in read]
+    return _named(made) if entities else made
+
+
+def _source(data: bytes, name: str, format_name: str) -> Source:
+    return Source(
         path_name=printable_name(name),
         sha256=hashlib.sha256(data).hexdigest(),
-        format=file_format.name,
+        format=format_name,
         importer=f"newsreader {__version__}",
         extracted_at=datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
-    deadline = time.monotonic() + _SECONDS_FOR_ENTITIES
-    made: list[ImportedArticle] = []
-    for extracted in read:
-        in_time = entities and time.monotonic() < deadline
-        made.append(_article(extracted, source, entities=in_time, wanted=entities))
-    return made
 
 
-def _article(
-    extracted: Extracted, source: Source, *, entities: bool, wanted: bool
-) -> ImportedArticle:
+def _article(extracted: Extracted, source: Source) -> ImportedArticle:
     from newsreader.entities.language import detect_language
 
     text = clean_text(extracted.markdown).strip()
@@ -125,13 +138,6 @@ def _article(
     title = clean_line(extracted.title) or _first_words(plain)
     url = canonical_url(extracted.url)
     language = extracted.language or detect_language(plain)
-    warning = extracted.warning
-    mentions: tuple[EntityMention, ...] = ()
-    model = None
-    if entities and len(plain) <= _MOST_CHARACTERS_FOR_ENTITIES:
-        mentions, model = _recognised(plain, extracted, title, language)
-    elif wanted:
-        warning = "; ".join(filter(None, (warning, "names were not looked for: it is too long")))
     article = Article(
         title=title,
         text=text,
@@ -150,7 +156,6 @@ def _article(
         starred=extracted.starred,
         archived=extracted.archived,
         saved=extracted.saved or "",
-        entities=mentions,
         source=replace(
             source,
             extractor=extracted.extractor,
@@ -158,26 +163,45 @@ def _article(
             kept_ratio=extracted.kept_ratio,
             dropped=tuple(_within(block, len(plain)) for block in extracted.dropped),
             fields=dict(extracted.fields),
-            warning=warning,
-            entity_model=model,
+            warning=extracted.warning,
         ),
     )
     return ImportedArticle(article, extracted.highlights)
 
 
-def _recognised(
-    plain: str, extracted: Extracted, title: str, language: str | None
-) -> tuple[tuple[EntityMention, ...], str]:
+def _named(made: list[ImportedArticle]) -> list[ImportedArticle]:
+    """The articles with their names found, as far as the time for one file goes."""
+    deadline = time.monotonic() + _SECONDS_FOR_ENTITIES
+    named: list[ImportedArticle] = []
+    for item in made:
+        article = item.article
+        plain = document.plain_text(article.text)
+        if time.monotonic() < deadline and len(plain) <= _MOST_CHARACTERS_FOR_ENTITIES:
+            named.append(replace(item, article=_with_entities(article, plain)))
+        else:
+            named.append(replace(item, article=_with_warning(article, _TOO_LONG)))
+    return named
+
+
+def _with_entities(article: Article, plain: str) -> Article:
     from newsreader.entities import recognise, recogniser_version
 
     mentions = recognise(
         plain,
-        language=language,
-        title=title,
-        published=extracted.published,
-        authors=extracted.authors,
+        language=article.language,
+        title=article.title,
+        published=article.published,
+        authors=article.authors,
     )
-    return mentions, recogniser_version()
+    source = article.source and replace(article.source, entity_model=recogniser_version())
+    return replace(article, entities=mentions, source=source)
+
+
+def _with_warning(article: Article, warning: str) -> Article:
+    if article.source is None:
+        return article
+    said = "; ".join(filter(None, (article.source.warning, warning)))
+    return replace(article, source=replace(article.source, warning=said))
 
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -56,7 +56,8 @@ _ISO = re.compile(
     r"(?:[T ](\d{1,2}):(\d\d)(?::(\d\d))?(?:[.,]\d+)?\s*(Z|UTC|GMT|[+-]\d\d:?\d\d)?)?(?![\d-])"
 )
 _DAY_FIRST = re.compile(
-    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?[ \-]\s*(?:de |d['’]|of )?([^\W\d_]{3,12})\.?[, \-]?\s*(?:de |del )?"
+    r"\b(\d{1,2})(?:st|nd|rd|th|er|º|°)?\.?[ \-]\s*(?:de |d['’]|of )?"
+    r"([^\W\d_]{3,12})\.?[, \-]?\s*(?:de |del )?"
     r"((?:19|20)\d\d)\b",
     re.IGNORECASE,
 )

@@ -7,6 +7,8 @@ from newsreader.importing import archives, sniff
 from newsreader.importing.formats import Format, formats
 from newsreader.importing.reading import printable_name
 
+_BLANK = b" \t\r\n\x0b\x0c\x00\xef\xbb\xbf\xfe\xff"
+
 
 def detect(data: bytes, name: str) -> str:
     """The name of the format of these bytes. See `detect_format`."""
@@ -18,12 +20,16 @@ def detect_format(data: bytes, name: str) -> Format:
 
     Raises UnreadableFileError: no_text for nothing at all, binary for what is no text.
     """
-    if not data.strip():
+    if not sniff.head_text(data).strip() and not data.strip(_BLANK):
         raise UnreadableFileError("no_text", f"{printable_name(name)} is empty")
     for candidate in formats():
         if candidate.matches(data, name):
             return candidate
-    kind = sniff.binary_kind(data) or "no text"
+    kind = sniff.binary_kind(data)
+    if kind is None:
+        raise UnreadableFileError(
+            "unsupported", f"{printable_name(name)} is XML of a kind that is not known"
+        )
     raise UnreadableFileError("binary", f"{printable_name(name)} is {kind}")
 
 

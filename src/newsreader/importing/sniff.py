@@ -38,7 +38,7 @@ _BINARY = (
     (b"\x00\x01\x00\x00\x00", "a font"),
 )
 # Bytes that text has no use for; ESC, BS and form feed do occur in terminal logs and old files.
-_CONTROL = bytes(set(range(32)) - {8, 9, 10, 12, 13, 27})
+_CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
 _MOST_CONTROL_BYTES = 0.02
 
 

@@ -13,13 +13,14 @@ import multiprocessing
 import os
 import resource
 import sys
+from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 from newsreader.errors import UnreadableFileError
-from newsreader.importing.article import ImportedArticle, articles_from_bytes
+from newsreader.importing.article import ImportedArticle, article_of_all_text, articles_from_bytes
 from newsreader.importing.reading import printable_name
 
 #: Wall time for one file, in seconds.
@@ -70,6 +71,13 @@ class Workers:
         """Start on a file; the future is for `outcome`."""
         future: Future[Outcome] = self._pool.schedule(
             _read, args=(data, name, entities), timeout=self._seconds
+        )
+        return future
+
+    def submit_all_text(self, data: bytes, name: str) -> Future[Outcome]:
+        """Start on a file that was too much for `submit`: its text, without choosing."""
+        future: Future[Outcome] = self._pool.schedule(
+            _read_all_text, args=(data, name), timeout=self._seconds
         )
         return future
 
@@ -137,8 +145,16 @@ def _address_space_bytes() -> int:
 
 
 def _read(data: bytes, name: str, entities: bool) -> Outcome:
+    return _outcome_of(lambda: articles_from_bytes(data, name, entities=entities), name)
+
+
+def _read_all_text(data: bytes, name: str) -> Outcome:
+    return _outcome_of(lambda: [article_of_all_text(data, name)], name)
+
+
+def _outcome_of(work: Callable[[], list[ImportedArticle]], name: str) -> Outcome:
     try:
-        return articles_from_bytes(data, name, entities=entities)
+        return work()
     except UnreadableFileError as error:
         return error
     except MemoryError:

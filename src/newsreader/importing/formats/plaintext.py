@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsreader.errors import UnreadableFileError
@@ -16,10 +17,12 @@ suffixes = (".txt", ".text")
 rank = 100
 
 _MOST_LOST = 0.1
+# XML that no other format knows is data, not text to read.
+_XML = re.compile(r"\s*<\?xml\b|\s*<!DOCTYPE\b|\s*<(?:rss|feed|opml|en-export|svg)\b")
 
 
 def matches(data: bytes, name: str) -> bool:
-    return sniff.binary_kind(data) is None
+    return sniff.binary_kind(data) is None and not _XML.match(sniff.head_text(data))
 
 
 def read(data: bytes, name: str) -> list[Extracted]:
