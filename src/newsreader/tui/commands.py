@@ -135,6 +135,10 @@ COMMANDS: tuple[Command, ...] = (
             ("list", "article", *_SIDE), "screen.note", "read"),
     Command("change_note", "change note", ("c",), "Change the note.",
             ("article", "notes"), "screen.change_note", "read"),
+    Command("correct", "correct name", ("C",),
+            "Correct the name: what it is called, what it is, what it is the same as; "
+            "or mark the selected words as a name.",
+            ("article", "entities"), "screen.correct", "read"),
     Command("entity_marks", "entity marks", (".",), "Show the names in the text, or do not.",
             ("article", *_SIDE), "screen.entity_marks", "read"),
     Command("text_width", "text width", ("w",), "Narrower or wider lines.",

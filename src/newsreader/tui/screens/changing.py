@@ -71,7 +71,7 @@ class Changing(Opening):
             self._nothing_to("undo")
             return
         self.say(change.description, "U does it again")
-        self.follow(change.ids, relist=True)
+        self._follow_everything(change)
 
     @work(exit_on_error=False, group="change")
     async def action_redo(self) -> None:
@@ -81,7 +81,7 @@ class Changing(Opening):
             self._nothing_to("do again")
             return
         self.say(change.description, UNDO_HINT)
-        self.follow(change.ids, relist=True)
+        self._follow_everything(change)
 
     def follow(self, numbers: Iterable[int], *, relist: bool = False) -> None:
         """These articles have changed: show them as they are now, everywhere they are shown.
@@ -149,6 +149,12 @@ class Changing(Opening):
         self.articles.select_none()
         self.tell_list()
         self.follow(change.ids, relist=relist)
+
+    def _follow_everything(self, change: Change) -> None:
+        self.follow(change.ids, relist=True)
+        if not change.ids:
+            # What touches no article may have corrected names in all of them.
+            self.follow_library()
 
     def _nothing_to(self, verb: str) -> None:
         if not self.status.is_error:

@@ -23,6 +23,7 @@ from newsreader.tui import wording
 from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.dossier import Companion, Dossier, companions, dossier
 from newsreader.tui.reader.header import date_in_words, in_words
+from newsreader.tui.screens.correcting import Named
 from newsreader.tui.widgets.line_list import Entry
 from newsreader.tui.widgets.sentence_list import SentenceList
 
@@ -43,8 +44,8 @@ _KEYS = (
 _BARS = 48  # cells, at most
 
 
-class EntityScreen(Screen[MentionInContext | None]):
-    """Answers the mention the reader wants to go to, or None."""
+class EntityScreen(Screen[MentionInContext | Named | None]):
+    """Answers the mention the reader wants to go to, the name to be corrected, or None."""
 
     DEFAULT_CSS = """
     EntityScreen { background: $background; }
@@ -98,6 +99,10 @@ class EntityScreen(Screen[MentionInContext | None]):
     def action_back(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)
+
+    def action_correct(self) -> None:
+        """Have this name corrected."""
+        self.dismiss(Named(self._canonical, self._label, self._canonical))
 
     @work
     async def action_companions(self) -> None:

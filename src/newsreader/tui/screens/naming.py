@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from textual import on, work
 
+from newsreader.model import MentionInContext
 from newsreader.tui.reader.messages import EntityChosen, EntityReached
-from newsreader.tui.screens.opening import Opening
+from newsreader.tui.screens.correcting import Correcting, Named
 from newsreader.tui.widgets.entities_pane import EntitiesPane
 
 
-class Naming(Opening):
+class Naming(Correcting):
     """The text and the entities pane follow each other; either leads to the evidence."""
 
     @on(EntitiesPane.MentionWanted)
@@ -32,10 +33,18 @@ class Naming(Opening):
 
     @work(exit_on_error=False, exclusive=True, group="entity")
     async def open_entity(self, canonical: str, label: str) -> None:
-        """Show the page of a thing; go to the sentence that is chosen there."""
+        """Show the page of a thing; go to the sentence that is chosen there, or correct the
+        thing and come back to its page.
+        """
         from newsreader.tui.screens.entity import EntityScreen
 
-        page = EntityScreen(self.library, canonical, label)
-        wanted = await self.app.push_screen_wait(page)
-        if wanted is not None:
-            self.open_article(wanted.article, at=(wanted.start, wanted.end))
+        name: str | None = canonical
+        while name is not None:
+            page = EntityScreen(self.library, name, label)
+            wanted = await self.app.push_screen_wait(page)
+            if isinstance(wanted, MentionInContext):
+                self.open_article(wanted.article, at=(wanted.start, wanted.end))
+            if not isinstance(wanted, Named):
+                return
+            label = wanted.label
+            name = await self.correct(wanted)
