@@ -96,11 +96,32 @@ async def test_a_slash_in_the_field_is_a_letter(folder: Path, open_reader: OpenR
         assert reader.screen.list_pane.search.text == "a/b"
 
 
-async def test_nothing_found_says_what_to_do(folder: Path, open_reader: OpenReader) -> None:
+async def test_nothing_found_says_which_search_would_find_something(
+    folder: Path, open_reader: OpenReader
+) -> None:
     async with open_reader(folder) as reader:
         await reader.press("slash")
-        await reader.type("zeppelin")
-        assert "Nothing found" in reader.screen.list_pane.empty_text
+        await reader.type("water lang:de")
+        await reader.until(lambda: "Without lang:de: 3" in reader.screen.list_pane.empty_text)
+        await reader.press("enter", "enter")
+        await reader.until(lambda: len(reader.titles) in (1, 3))
+        assert reader.screen.list_pane.search.text in ("water", "lang:de")
+
+
+async def test_a_field_and_its_value_are_completed_with_tab(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    with Library.open(folder) as library:
+        library.tag([2], add=["economy"])
+    async with open_reader(folder) as reader:
+        await reader.press("slash")
+        await reader.type("tag:ec")
+        await reader.until(lambda: "tag:economy" in reader.picture)
+        await reader.press("tab")
+        assert reader.screen.list_pane.search.text == "tag:economy"
+        await reader.until(lambda: reader.titles == ["Leaders meet in Astana on water"])
+        await reader.press("tab")
+        assert reader.screen.focused_pane == "article"
 
 
 async def test_a_search_is_saved_and_gone_to_and_deleted(

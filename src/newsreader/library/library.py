@@ -14,6 +14,8 @@ from newsreader.entities.corrections import corrected
 from newsreader.entities.rules import EntityRule
 from newsreader.errors import NewsreaderError
 from newsreader.index import Index
+from newsreader.index.completion import Completion
+from newsreader.index.helping import Hint
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
 from newsreader.index.query import parse as parse_query
@@ -118,6 +120,14 @@ class Library:
     def describe(self, query: str) -> str:
         """A query read back in words. Raises QueryError."""
         return describe(parse_query(query))
+
+    def complete(self, query: str, cursor: int, limit: int = 12) -> builtins.list[Completion]:
+        """What may come next in a half-typed query, at a place in it, likeliest first."""
+        return self.index.complete(query, cursor, limit)
+
+    def hints(self, query: str) -> builtins.list[Hint]:
+        """Other queries that do find something, for one that finds nothing. Raises QueryError."""
+        return self.index.hints(query)
 
     def interrupt(self) -> None:
         """Cancel the searches that are running in other threads."""

@@ -209,9 +209,7 @@ class Listing(Workspace):
         if self.article_count == 0 and not self.query_text:
             return first_steps()
         if self.is_searching:
-            return Content(
-                "Nothing found.\n\nEsc gives the search up; leave a word out to find more."
-            )
+            return Content("Nothing found.")
         return Content(f"No articles in “{self.shelf.title}”.\n\nh goes to the other views.")
 
 

@@ -9,6 +9,7 @@ import asyncio
 from collections.abc import Sequence
 
 from textual import on, work
+from textual.content import Content
 
 from newsreader.errors import QueryError
 from newsreader.tui import wording
@@ -25,6 +26,10 @@ _DEBOUNCE_SECONDS = 0.06
 
 class Searching(Opening):
     """A search is a shelf that is typed: it stays until it is given up."""
+
+    _before_search: int | None = None
+    #: Another query that finds something, while this one does not.
+    _hint: str | None = None
 
     # Where it is typed.
 
@@ -62,14 +67,31 @@ class Searching(Opening):
             bar.complain(str(error), error.position)
             return
         self.query_text = query
+        self._hint = None
         self.shelves.mark_open(None)
         found = wording.count(len(ids), "article")
         bar.say(f"{words} · {found}" if words else f"all articles · {found}")
         self.articles.show_snippets(bool(query.strip()))
         self.show_ids(ids, cursor_on=ids[0] if ids else None)
         self.fill_snippets()
+        if not ids:
+            self.find_hints(query)
         if self.shown is not None and self.shown.id == self.articles.current_id:
             self.show_hits(query)
+
+    @work(exit_on_error=False, exclusive=True, group="snippets")
+    async def find_hints(self, query: str) -> None:
+        """Nothing was found: say which other search would find something."""
+        hints = await self.read(lambda: self.library.hints(query))
+        if query == self.query_text and not len(self.articles.ids):
+            self._hint = hints[0].query if hints else None
+            self.list_pane.explain_empty(_nothing_found([hint.text for hint in hints]))
+
+    @on(ArticleList.OpenedEmpty)
+    def _take_hint(self) -> None:
+        if self.is_searching and self._hint is not None:
+            self.list_pane.search.put(self._hint)
+            self.search_library(self._hint)
 
     @on(ArticleList.InView)
     def _rows_in_view(self) -> None:
@@ -194,3 +216,15 @@ class Searching(Opening):
     def _snippets(self, numbers: list[int], query: str, width: int) -> dict[int, Snippet]:
         found = self.library.snippets(query, numbers, width=width)
         return {number: Snippet(text, tuple(hits)) for number, (text, hits) in found.items()}
+
+
+def _nothing_found(hints: Sequence[str]) -> Content:
+    if not hints:
+        return Content("Nothing found.\n\nEsc gives the search up.")
+    first, *others = hints
+    return Content.assemble(
+        "Nothing found.\n\n",
+        ("Enter", "bold $accent"),
+        f"  {first}\n",
+        "".join(f"       {hint}\n" for hint in others),
+    )

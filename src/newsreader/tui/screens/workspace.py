@@ -27,6 +27,7 @@ from newsreader.model import Article, ArticleRow
 from newsreader.tui.bindings import screen_bindings
 from newsreader.tui.layout import BEFORE, pane_beside, visible_panes
 from newsreader.tui.reader.view import ReadingView
+from newsreader.tui.suggesting import QuerySuggester
 from newsreader.tui.widgets.article_list import ArticleList
 from newsreader.tui.widgets.article_pane import ArticlePane
 from newsreader.tui.widgets.article_row import RowContext
@@ -68,7 +69,7 @@ class Workspace(Screen[None]):
         )
         self.view.set_note_sign(context.marks.note)
         self.shelves = LibraryPane()
-        self.list_pane = ListPane(self.articles)
+        self.list_pane = ListPane(self.articles, QuerySuggester(library))
         self.article_pane = ArticlePane(self.view)
         self.entities = EntitiesPane()
         self.notes = NotesPane()

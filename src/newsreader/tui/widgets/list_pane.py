@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
+from textual.suggester import Suggester
 from textual.widgets import Static
 
 from newsreader.tui.bindings import pane_bindings
@@ -26,9 +27,11 @@ class ListPane(Pane):
     BINDINGS: ClassVar[list[BindingType]] = [*pane_bindings("list")]
     pane_name = "list"
 
-    def __init__(self, articles: ArticleList) -> None:
+    def __init__(self, articles: ArticleList, suggester: Suggester) -> None:
         super().__init__("all articles")
-        self.search = SearchBar('words, "a phrase", tag:… person:… before:2025', id="search")
+        self.search = SearchBar(
+            'words, "a phrase", tag:… person:… before:2025', id="search", suggester=suggester
+        )
         self.articles = articles
         self._empty = Static(markup=False, id="empty")
 

@@ -5,18 +5,30 @@ from __future__ import annotations
 from typing import ClassVar
 
 from textual import on
+from textual.actions import SkipAction
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 
 class SearchField(Input):
-    """The field of a search bar: down leads to what was found, as Enter does."""
+    """The field of a search bar: Tab takes what is suggested, down leads to what was found."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("down", "submit", "to what was found")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "submit", "to what was found"),
+        Binding("tab", "take_suggestion", "complete"),
+    ]
+
+    def action_take_suggestion(self) -> None:
+        """Take the suggestion; without one, Tab means what it means elsewhere."""
+        if not self._suggestion or not self.cursor_at_end:
+            raise SkipAction
+        self.value = self._suggestion
+        self.action_end()
 
 
 class SearchBar(Vertical):
@@ -76,9 +88,17 @@ class SearchBar(Vertical):
         def control(self) -> SearchBar:
             return self.bar
 
-    def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's own name
+    def __init__(
+        self,
+        placeholder: str,
+        *,
+        id: str,  # noqa: A002 - Textual's own name
+        suggester: Suggester | None = None,
+    ) -> None:
         super().__init__(id=id)
-        self.field = SearchField(placeholder=placeholder, compact=True, select_on_focus=False)
+        self.field = SearchField(
+            placeholder=placeholder, compact=True, select_on_focus=False, suggester=suggester
+        )
         self._reading = Static(markup=False, classes="search--reading")
 
     def compose(self) -> ComposeResult:
