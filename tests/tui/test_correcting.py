@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsreader.tui.screens.entity import EntityScreen
+from newsreader.tui.widgets.line_list import LineList
 from tests.tui.conftest import OpenReader, Reader
 
 
@@ -22,7 +23,7 @@ def names(reader: Reader) -> list[str]:
 async def choose(reader: Reader, words: str) -> None:
     """Choose the line of a dialog that begins so."""
     await reader.until(lambda: words in reader.picture)
-    lines = reader.app.screen.query_one("LineList")
+    lines = reader.app.screen.query_one(LineList)
     entries = [lines.entry_at(row).text for row in range(lines.row_count)]
     place = next(row for row, text in enumerate(entries) if text.startswith(words))
     lines.cursor = place
@@ -117,9 +118,7 @@ async def test_selected_words_are_marked_as_a_name(folder: Path, open_reader: Op
         await summit(reader)
         text = reader.screen.view.document.text
         start = text.index("reservoirs")
-        reader.screen.view.jump_to((start, start + len("reservoirs")))
-        await reader.press("v", "w", "right", "left")
-        reader.screen.view._set_selection((start, start + len("reservoirs")))
+        reader.screen.view.select((start, start + len("reservoirs")))
         await reader.press("C")
         await choose(reader, "a place")
         await reader.until(lambda: "reservoirs" in names(reader))

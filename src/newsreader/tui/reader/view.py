@@ -137,6 +137,14 @@ class ReadingView(PageView):
             return None
         return selection.start.x, selection.end.x
 
+    def select(self, selected: Range | None) -> None:
+        """Select a range of the plain text, or nothing."""
+        if selected is None:
+            self.screen.clear_selection()
+            return
+        start, end = Offset(selected[0], 0), Offset(selected[1], 0)
+        self.screen.selections = {self: Selection(start, end)}
+
     # Going somewhere.
 
     def jump_to(self, place: int | Range) -> None:
@@ -281,7 +289,7 @@ class ReadingView(PageView):
         here = self.place_at(event.x, inside)
         if here is not None:
             start, end = sorted((self._pressed, here))
-            self._set_selection((start, min(end + 1, len(self.document.text))))
+            self.select((start, min(end + 1, len(self.document.text))))
 
     def on_mouse_up(self) -> None:
         """The end of a drag."""
@@ -302,9 +310,9 @@ class ReadingView(PageView):
         start, end = self.paragraphs.at(place)
         if event.chain == 2:
             words = word_ranges(self.document.text, start, end)
-            self._set_selection(next((w for w in words if w[0] <= place < w[1]), None))
+            self.select(next((w for w in words if w[0] <= place < w[1]), None))
         elif event.chain == 3:
-            self._set_selection((start, end))
+            self.select((start, end))
         else:
             self._open_at(place)
 
@@ -351,15 +359,8 @@ class ReadingView(PageView):
 
     def _select(self, units: UnitSelection) -> None:
         self._units = units
-        self._set_selection(units.range)
+        self.select(units.range)
         self.bring_into_view(units.cursor_range[0])
-
-    def _set_selection(self, selected: Range | None) -> None:
-        if selected is None:
-            self.screen.clear_selection()
-            return
-        start, end = Offset(selected[0], 0), Offset(selected[1], 0)
-        self.screen.selections = {self: Selection(start, end)}
 
 
 def _start_of_mention(mention: EntityMention) -> int:
