@@ -1,13 +1,12 @@
 """Our own tagger, run by onnxruntime: a text -> the names in it.
 
-Long texts are read in windows that overlap, each word being judged where it has words on
-both sides; windows of like length are run together. The model is ours (see NOTICE and
+Long texts are read in windows of whole sentences, as in training; windows of like length are
+run together. The model is ours (see NOTICE and
 tools/ner): six layers of a small encoder, weights in eight bits, 24 MB.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
@@ -16,7 +15,7 @@ import numpy as np
 
 from newsreader.entities.decode import TAG_COUNT, names
 from newsreader.entities.spans import RawMention
-from newsreader.entities.wordpiece import LONGEST_WORD_PIECES, Word, WordPieces
+from newsreader.entities.wordpiece import Word, WordPieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,18 +25,7 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 WINDOW_PIECES = 192
-MARGIN_PIECES = 16
 BATCH_WINDOWS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """Words [first, end) are read together; the scores of words [keep, keep_end) are kept."""
-
-    first: int
-    end: int
-    keep: int
-    keep_end: int
 
 
 class Tagger:
@@ -51,19 +39,19 @@ class Tagger:
     def names(self, text: str) -> list[RawMention]:
         """The names in a text, sorted, without overlaps; labels PERSON, ORG, LOC and OTHER."""
         words = self._pieces.words(text)
-        return names(text, words, self._logits(words))
+        return names(text, words, self._logits(text, words))
 
-    def _logits(self, words: Sequence[Word]) -> NDArray[np.float32]:
+    def _logits(self, text: str, words: Sequence[Word]) -> NDArray[np.float32]:
         result = np.zeros((len(words), TAG_COUNT), np.float32)
-        by_length = sorted(windows([len(word.pieces) for word in words]), key=_word_count)
+        by_length = sorted(windows(text, words), key=lambda window: window[1] - window[0])
         for start in range(0, len(by_length), BATCH_WINDOWS):
             self._run(words, by_length[start : start + BATCH_WINDOWS], result)
         return result
 
     def _run(
-        self, words: Sequence[Word], batch: Sequence[Window], result: NDArray[np.float32]
+        self, words: Sequence[Word], batch: Sequence[tuple[int, int]], result: NDArray[np.float32]
     ) -> None:
-        rows = [self._row(words[window.first : window.end]) for window in batch]
+        rows = [self._row(words[first:end]) for first, end in batch]
         longest = max(len(pieces) for pieces, _, _ in rows)
         ids = np.zeros((len(rows), longest), np.int64)
         shapes = np.zeros((len(rows), longest), np.int64)
@@ -71,9 +59,8 @@ class Tagger:
             ids[index, : len(pieces)] = pieces
             shapes[index, : len(pieces)] = piece_shapes
         (logits,) = self._session.run(["logits"], {"ids": ids, "shapes": shapes})
-        for index, window in enumerate(batch):
-            places = rows[index][2][window.keep - window.first : window.keep_end - window.first]
-            result[window.keep : window.keep_end] = logits[index, places]
+        for index, (first, end) in enumerate(batch):
+            result[first:end] = logits[index, rows[index][2]]
 
     def _row(self, words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
         """Pieces, the shape of each piece, and where each word's first piece is."""
@@ -87,24 +74,41 @@ class Tagger:
         return [*pieces, self._pieces.last], [*shapes, 0], places
 
 
-def windows(lengths: Sequence[int]) -> list[Window]:
-    """Windows over words of so many pieces: each word is kept in exactly one of them, with
-    about `MARGIN_PIECES` on both sides. All are about equally long, so that few are padded."""
-    if not lengths:
-        return []
-    ends = np.concatenate([[0], np.cumsum(lengths, dtype=np.int64)])
-    total = int(ends[-1])
-    step = WINDOW_PIECES - 2 * MARGIN_PIECES - LONGEST_WORD_PIECES
-    count = 1 if total <= WINDOW_PIECES - 2 else -(-total // step)
-    # The word in which each window's share of the pieces begins.
-    cuts = np.searchsorted(ends, np.arange(count + 1) * total / count)
-    first = np.searchsorted(ends, ends[cuts] - MARGIN_PIECES)
-    last = np.searchsorted(ends, ends[cuts] + MARGIN_PIECES, "right") - 1
-    return [
-        Window(int(first[i]), int(last[i + 1]), int(cuts[i]), int(cuts[i + 1]))
-        for i in range(count)
-        if cuts[i] < cuts[i + 1]
-    ]
+def windows(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Ranges of words that are read together: whole sentences, at most `WINDOW_PIECES` pieces.
+
+    All are about equally long, so that few are padded. A sentence that is too long is cut.
+    """
+    total = sum(len(word.pieces) for word in words)
+    room = WINDOW_PIECES - 2
+    wanted = total / -(-total // room) if total else 0
+    out: list[tuple[int, int]] = []
+    first = pieces = sentence_end = 0
+    pieces_at_end = 0
+    for index, word in enumerate(words):
+        if pieces + len(word.pieces) > room:
+            end = sentence_end if sentence_end > first else index
+            out.append((first, end))
+            pieces -= pieces_at_end if end == sentence_end else pieces
+            first = end
+            pieces_at_end = 0
+        pieces += len(word.pieces)
+        if _ends_sentence(text, words, index):
+            sentence_end, pieces_at_end = index + 1, pieces
+            if pieces >= wanted:
+                out.append((first, index + 1))
+                first, pieces, pieces_at_end = index + 1, 0, 0
+    if first < len(words):
+        out.append((first, len(words)))
+    return out
+
+
+def _ends_sentence(text: str, words: Sequence[Word], index: int) -> bool:
+    word = words[index]
+    if index + 1 == len(words):
+        return True
+    gap = text[word.end : words[index + 1].start]
+    return "\n" in gap or (bool(gap) and text[word.start] in ".!?")
 
 
 @cache
@@ -116,10 +120,6 @@ def tagger(threads: int) -> Tagger:
         as_file(folder / "vocab.txt") as vocabulary,
     ):
         return Tagger(model, vocabulary, threads)
-
-
-def _word_count(window: Window) -> int:
-    return window.end - window.first
 
 
 def _session(model: Path, threads: int) -> InferenceSession:
