@@ -11,7 +11,7 @@ from newsreader.importing.page.choice import choose
 from newsreader.importing.page.dropping import dropped_blocks
 from newsreader.importing.page.likeness import warning_for
 from newsreader.importing.page.markdown import to_markdown
-from newsreader.importing.page.metadata import read_metadata
+from newsreader.importing.page.metadata import complete_near_headline, read_metadata
 from newsreader.importing.page.prune import prune
 from newsreader.importing.page.tree import parse_page
 
@@ -28,6 +28,7 @@ def extract_html(page: str, *, url: str | None = None) -> Extracted:
     metadata = read_metadata(root, page, url)
     remove_machinery(root)
     blocks = cut_into_blocks(root)
+    complete_near_headline(metadata, blocks)
     choice = choose(root, blocks, metadata)
     if not any(choice.kept):
         raise UnreadableFileError("no_text", "the page holds no article text")

@@ -23,11 +23,12 @@ BLOCK_TAGS = frozenset(
     "img li main menu nav ol p picture pre section summary table tbody td tfoot th thead tr "
     "ul video".split()
 )
+_EMPHASIS = frozenset(("em", "i"))
 _WITHOUT_CHILDREN = frozenset(("br", "hr", "img"))
-_NEVER_TEXT = (
-    "script style noscript template svg canvas object embed button select option textarea input "
-    "link meta head title iframe audio map dialog datalist"
-).split()
+_NEVER_TEXT = "script style template svg canvas embed select option input link meta title".split()
+# Machinery too, unless an unclosed tag has swallowed the page.
+_SELDOM_TEXT = "noscript head object button textarea iframe audio map dialog datalist".split()
+_SWALLOWED_WORDS = 150
 
 
 @dataclass(slots=True, eq=False)
@@ -41,6 +42,7 @@ class Block:
     runs: list[tuple[HtmlElement, bool]] = field(default_factory=list)
     text: str = ""
     linked_characters: int = 0
+    emphasised_characters: int = 0
     words: list[str] = field(default_factory=list)
 
     @property
@@ -52,12 +54,17 @@ class Block:
 def remove_machinery(root: HtmlElement) -> None:
     """Take out what a browser never draws as text: scripts, styles, form fields, frames."""
     etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
+    for element in list(root.iter(*_SELDOM_TEXT)):
+        if len("".join(element.itertext()).split()) > _SWALLOWED_WORDS and element.tag != "noscript":
+            element.tag = "div"
+        elif element.getparent() is not None:
+            element.drop_tree()
 
 
 def cut_into_blocks(root: HtmlElement) -> list[Block]:
     """The blocks of the tree that hold at least one letter or sign, in page order."""
     cutter = _Cutter()
-    cutter.walk(root, root, in_link=False)
+    cutter.walk(root, root, in_link=False, emphasised=False)
     blocks = []
     for block in cutter.blocks:
         block.text = " ".join(block.text.split())
@@ -72,7 +79,9 @@ class _Cutter:
         self.blocks: list[Block] = []
         self.current: Block | None = None
 
-    def walk(self, element: HtmlElement, owner: HtmlElement, *, in_link: bool) -> None:
+    def walk(
+        self, element: HtmlElement, owner: HtmlElement, in_link: bool, emphasised: bool
+    ) -> None:
         tag = element.tag
         is_block = tag in BLOCK_TAGS
         if is_block:
@@ -80,17 +89,24 @@ class _Cutter:
             if tag not in _WITHOUT_CHILDREN:
                 owner = element
         in_link = in_link or tag == "a"
+        emphasised = emphasised or tag in _EMPHASIS
         if element.text:
-            self.add(owner, element, False, element.text, in_link)
+            self.add(owner, element, False, element.text, in_link, emphasised)
         for child in element:
-            self.walk(child, owner, in_link=in_link)
+            self.walk(child, owner, in_link, emphasised)
             if child.tail:
-                self.add(owner, child, True, child.tail, in_link)
+                self.add(owner, child, True, child.tail, in_link, emphasised)
         if is_block:
             self.current = None
 
     def add(
-        self, owner: HtmlElement, place: HtmlElement, is_tail: bool, text: str, in_link: bool
+        self,
+        owner: HtmlElement,
+        place: HtmlElement,
+        is_tail: bool,
+        text: str,
+        in_link: bool,
+        emphasised: bool,
     ) -> None:
         block = self.current
         if block is None or block.element is not owner:
@@ -102,3 +118,5 @@ class _Cutter:
         block.text += text
         if in_link:
             block.linked_characters += len(text.strip())
+        if emphasised:
+            block.emphasised_characters += len(text.strip())

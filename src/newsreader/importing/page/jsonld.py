@@ -21,6 +21,7 @@ _ARTICLE_TYPES = re.compile(
     r"CreativeWork|WebPage|HowTo|Posting)$"
 )
 _PRIMARY_TYPES = re.compile(r"(?:Article|Posting|Report|Column)$")
+_WRAPPING = re.compile(r"^\s*(?:<!--|/[*/])?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/[*/])?\s*(?:\]\]>)?\s*(?:\*/)?\s*(?:-->)?[;\s]*$")
 _BARE_CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
@@ -59,6 +60,11 @@ def names(value: Any) -> list[str]:
     return []
 
 
+def is_person(value: Any) -> bool:
+    """Is this an object of type Person?"""
+    return isinstance(value, dict) and _is_type(value, re.compile(r"Person$"))
+
+
 def is_organisation(value: Any) -> bool:
     """Is this an object of type Organization (or a kind of it)?"""
     return isinstance(value, dict) and _is_type(value, re.compile(r"Organization$"))
@@ -69,6 +75,14 @@ def text(value: Any) -> str:
     if isinstance(value, list) and value:
         value = value[0]
     return value if isinstance(value, str) else ""
+
+
+def address(article: JsonObject) -> str:
+    """The address of the article, from `url` or `mainEntityOfPage`."""
+    page = article.get("mainEntityOfPage")
+    if isinstance(page, dict):
+        page = page.get("@id") or page.get("url")
+    return text(article.get("url")) or text(page)
 
 
 def _says_much(item: JsonObject) -> bool:
@@ -110,7 +124,7 @@ def _objects(root: HtmlElement) -> Iterator[JsonObject]:
 
 
 def _parsed(source: str) -> Any:
-    source = source.strip().removeprefix("<!--").removesuffix("-->").strip().rstrip(";")
+    source = _WRAPPING.sub("", source)
     if not source or len(source) > _LONGEST_SCRIPT:
         return None
     for attempt in (source, _TRAILING_COMMA.sub(r"\1", _BARE_CONTROL.sub(" ", source))):

@@ -1,28 +1,45 @@
 """Who wrote a page, when, where and in what language, and where the page says so.
 
-A value that the page does not state is not given: a wrong date is worse than none.
+A value that the page does not state is not given: a wrong date is worse than none. What is
+written for machines (JSON-LD, meta elements, microdata) comes before what is written for
+readers near the headline, and that before the address.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
 from lxml.html import HtmlElement
 
 from newsreader.cleaning import clean_line
-from newsreader.importing.page import jsonld
-from newsreader.importing.page.bylines import people
-from newsreader.importing.page.dates import iso_date
+from newsreader.importing.canonical import canonical_url
+from newsreader.importing.page import authors, jsonld, times, titles
+from newsreader.importing.page.blocks import Block
+from newsreader.importing.page.statements import Statements
+
+# Chrome, Firefox, SingleFile and Internet Explorer write where a page was saved from.
+_SAVED_FROM = re.compile(
+    r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:|url:)\s*(https?://[^\s<>\"']{4,2000})"
+)
+_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])")
+
+
+_LINES_AFTER = 30
+_LINES_BEFORE = 5
+_PARAGRAPH_WORDS = 35
 
 
 @dataclass(slots=True)
 class Metadata:
     """What a page says about its article; empty and None where it says nothing.
 
-    `base` is the address that relative links count from. `fields` says where each value was
-    found: "json-ld", "meta", "link", "markup", "title", "address" or "text".
+    `base` is the address that relative links count from; `body` is the text of the article
+    as JSON-LD gives it. `fields` says where each value was found: "json-ld", "meta",
+    "microdata", "link", "markup", "headline", "title", "byline", "updated" (a line that only speaks of an update), "address" or
+    "file".
     """
 
     title: str = ""
@@ -38,71 +55,129 @@ class Metadata:
 
 
 def read_metadata(root: HtmlElement, page: str, url: str | None) -> Metadata:
-    """The metadata of a page that still has its head and scripts; `url` is where it came from."""
-    tags = _meta_tags(root)
-    article = jsonld.article_object(root)
-    found = Metadata()
-    found.body = jsonld.text(article.get("articleBody"))
-    _set(
-        found,
-        "title",
-        ("meta", _first(tags, "og:title", "twitter:title")),
-        ("json-ld", jsonld.text(article.get("headline"))),
-        ("title", _title_element(root)),
-    )
-    _set(
-        found,
-        "publisher",
-        ("meta", _first(tags, "og:site_name")),
-        ("json-ld", " ".join(jsonld.names(article.get("publisher"))[:1])),
-    )
-    _set(
-        found,
-        "published",
-        ("json-ld", iso_date(jsonld.text(article.get("datePublished")))),
-        ("meta", iso_date(_first(tags, "article:published_time", "datepublished", "date"))),
-    )
-    _set(
-        found,
-        "modified",
-        ("json-ld", iso_date(jsonld.text(article.get("dateModified")))),
-        ("meta", iso_date(_first(tags, "article:modified_time", "og:updated_time"))),
-    )
-    link = root.find(".//link[@rel='canonical']")
-    canonical = link.get("href") if link is not None else ""
-    _set(found, "url", ("link", canonical), ("meta", _first(tags, "og:url")), ("file", url or ""))
-    found.base = url or found.url
-    _set(found, "language", ("markup", root.get("lang") or ""))
-    authors = people(jsonld.names(article.get("author")) or [_first(tags, "author")])
-    if authors:
-        found.authors = authors
-        found.fields["authors"] = "json-ld"
+    """The metadata of a page that still has its head and scripts.
+
+    `page` is its source, for the comment that browsers leave in it; `url` is where the file
+    says it came from, if it does.
+    """
+    said = Statements(root)
+    found = Metadata(body=jsonld.text(said.article.get("articleBody")))
+    _addresses(found, said, page, url)
+    host = urlsplit(found.url or found.base or "").hostname or ""
+    _put(found, "language", _language(said))
+    publisher = _publisher(said, host)
+    _put(found, "publisher", publisher)
+    _put(found, "title", titles.title(said, found.publisher or "", host))
+    _put(found, "authors", authors.authors(said, found.publisher or ""))
+    _put(found, "published", times.published(said, found.url, found.language))
+    _put(found, "modified", times.modified(said, found.language))
     return found
 
 
-def _set(found: Metadata, name: str, *candidates: tuple[str, str | None]) -> None:
-    for where, value in candidates:
-        value = clean_line(value or "")
-        if value:
-            setattr(found, name, value)
-            found.fields[name] = where
-            return
+def complete_near_headline(found: Metadata, blocks: Sequence[Block]) -> None:
+    """Take author and date from the lines for readers round the headline, where still unknown."""
+    lines = _lines_near_headline(blocks, found.title)
+    if not found.authors:
+        names = authors.authors_near_headline(lines, found.publisher or "")
+        _put(found, "authors", (names, "byline"))
+    if found.published is None:
+        _put(found, "published", times.published_near_headline(lines, found.language))
+    else:
+        found.published = times.day_as_shown(found.published, lines, found.language)
 
 
-def _first(tags: dict[str, str], *names: str) -> str:
-    return next((tags[name] for name in names if tags.get(name)), "")
+def _lines_near_headline(blocks: Sequence[Block], title: str) -> list[str]:
+    folded = title.casefold()
+    headlines = [index for index, block in enumerate(blocks) if block.element.tag == "h1"]
+    headlines += [index for index, block in enumerate(blocks) if block.text.casefold() == folded]
+    if not headlines:
+        return []
+    position, lines, paragraphs = headlines[0], [], 0
+    for block in blocks[position + 1 : position + _LINES_AFTER]:
+        if len(block.words) > _PARAGRAPH_WORDS:
+            paragraphs += 1
+            if paragraphs > 2:
+                break
+        else:
+            lines.append(block.text)
+    before = blocks[max(0, position - _LINES_BEFORE) : position]
+    return lines + [block.text for block in reversed(before)]
 
 
-def _meta_tags(root: HtmlElement) -> dict[str, str]:
-    tags: dict[str, str] = {}
-    for meta in root.iter("meta"):
-        name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-        content = (meta.get("content") or "").strip()
-        if name and content:
-            tags.setdefault(name.strip().lower(), content)
-    return tags
+def _put(found: Metadata, name: str, value: tuple[object, str] | None) -> None:
+    if value is not None and value[0]:
+        setattr(found, name, value[0])
+        found.fields[name] = value[1]
 
 
-def _title_element(root: HtmlElement) -> str:
-    title = root.find(".//title")
-    return "".join(title.itertext()) if title is not None else ""
+def _addresses(found: Metadata, said: Statements, page: str, url: str | None) -> None:
+    saved_from = _SAVED_FROM.search(page[:5000])
+    origin = url or (saved_from[1] if saved_from else None)
+    link = said.link("canonical")
+    candidates = (
+        (_absolute(link, origin), "link"),
+        (_absolute(said.meta("og:url"), origin), "meta"),
+        (url, "file"),
+        (saved_from[1] if saved_from else None, "file"),
+        (jsonld.address(said.article), "json-ld"),
+    )
+    for candidate, where in candidates:
+        address = canonical_url(candidate)
+        if address is None or _is_front_page(address, origin):
+            continue
+        _put(found, "url", (address, where))
+        break
+    base = said.base_address
+    found.base = _absolute(base, origin or found.url) or canonical_url(origin) or found.url
+
+
+def _is_front_page(address: str, origin: str | None) -> bool:
+    """Some sites give their front page as the canonical address of every page."""
+    if origin is None or canonical_url(origin) == address:
+        return False
+    return urlsplit(address).path in ("", "/") and not urlsplit(address).query
+
+
+def _absolute(address: str | None, origin: str | None) -> str | None:
+    if not address:
+        return None
+    try:
+        joined = urljoin(origin or "", address.strip())
+    except ValueError:
+        return None
+    return joined if joined.lower().startswith(("http://", "https://")) else None
+
+
+def _publisher(said: Statements, host: str) -> tuple[str, str] | None:
+    candidates = [
+        (said.meta("og:site_name"), "meta"),
+        (next(iter(jsonld.names(said.article.get("publisher"))), ""), "json-ld"),
+        (said.meta("application-name", "al:ios:app_name", "dc.publisher", "citation_publisher"), "meta"),
+    ]
+    lines = [(clean_line(name, 120), where) for name, where in candidates]
+    named = [(name, where) for name, where in lines if name and "://" not in name]
+    by_name = [item for item in named if not _is_domain(item[0], host)]
+    return next(iter(by_name or named), None)
+
+
+def _is_domain(name: str, host: str) -> bool:
+    folded = name.casefold().removeprefix("www.")
+    return "." in folded and " " not in folded and folded.split("/")[0] in host
+
+
+def _language(said: Statements) -> tuple[str, str] | None:
+    candidates = (
+        (said.root.get("lang") or said.root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.root.get("xml:lang"), "markup"),
+        (said.meta("content-language", "dc.language", "language"), "meta"),
+        (said.meta("og:locale"), "meta"),
+        (jsonld.text(said.article.get("inLanguage")), "json-ld"),
+        (said.body_language, "markup"),
+    )
+    for value, where in candidates:
+        match = _LANGUAGE.match((value or "").strip())
+        if match is None:
+            continue
+        language, script, region = match.groups()
+        parts = [language.lower(), script.title() if script else "", region.upper() if region else ""]
+        return "-".join(part for part in parts if part), where
+    return None

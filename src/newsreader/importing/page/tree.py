@@ -12,16 +12,16 @@ import re
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from newsreader.cleaning import clean_text, is_clean
+from newsreader.cleaning import is_clean
 from newsreader.errors import UnreadableFileError
 
 MAXIMUM_DEPTH = 150
 
 # Pictures written into the page by SingleFile: nine tenths of the file, never article text.
-_DATA_ADDRESS = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,80}[;,][^\"'()<>\s]{200,}")
-_DATA_ADDRESS_QUOTED = re.compile(r"(?<=[\"'])data:[\w.+/;=-]{0,120},[^\"'<>]{200,}")
+_DATA_ADDRESS = re.compile(r"data:[\w.+/-]{0,80}[;,][^\"'<>]{200,}")
 _NUMERIC_REFERENCE = re.compile(r"&#(?:[xX]0{0,20}([0-9a-fA-F]{1,8})|0{0,20}(\d{1,8}));?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^>]*>?")
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 _IMPLIED_END = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
@@ -47,8 +47,7 @@ def parse_page(page: str) -> HtmlElement:
 
 def _without_traps(page: str) -> str:
     page = _DATA_ADDRESS.sub("data:,", page)
-    page = _DATA_ADDRESS_QUOTED.sub("data:,", page)
-    page = clean_text(_XML_DECLARATION.sub("", page))
+    page = _XML_DECLARATION.sub("", page)
     page = _NUMERIC_REFERENCE.sub(_safe_reference, page)
     # A run of unfinished tags at the end makes html.parser quadratic.
     end = page.rfind(">") + 1
@@ -71,7 +70,8 @@ def _parse(page: str) -> tuple[HtmlElement, bool]:
         raise UnreadableFileError("no_text", "the page is empty")
     parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        root = document_fromstring(page.encode(), parser=parser)
+        source = page.encode("utf-8", "ignore").translate(None, delete=_CONTROLS)
+        root = document_fromstring(source, parser=parser)
     except etree.ParserError:
         raise UnreadableFileError("no_text", "the page holds no text") from None
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]

@@ -1,0 +1,347 @@
+"""What speaks for and against each block of a page being article text, as numbers.
+
+Nothing here knows a site: what counts is how prose and links are spread over the page's
+containers, what the markup calls them, where a block stands, what is repeated, and how far
+other extractors take a block in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import numpy as np
+from lxml.html import HtmlElement
+from numpy.typing import NDArray
+
+from newsreader.importing.page.blocks import Block
+from newsreader.importing.page.furniture import reads_like_furniture
+from newsreader.importing.page.namings import COUNT as KINDS
+from newsreader.importing.page.namings import kinds_of
+from newsreader.importing.page.wording import Floats, PageWords
+
+_PARAGRAPH_WORDS = 15
+_LONG_PARAGRAPH_WORDS = 40
+_SENTENCE_ENDS = tuple(".!?…。！？\"”’'»)")
+_TAGS = ("p", "div", "h1", "h2", "li", "td", "blockquote", "pre", "figcaption", "section")
+_ANCESTORS = (
+    "article", "main", "aside", "footer", "nav", "header", "form", "figure", "table", "ul", "ol",
+    "blockquote",
+)  # fmt: skip
+_ANCESTOR_BITS = {tag: 1 << bit for bit, tag in enumerate(_ANCESTORS)}
+_ROLES = {
+    "main": "main",
+    "navigation": "nav",
+    "complementary": "aside",
+    "contentinfo": "footer",
+    "banner": "header",
+    "article": "article",
+}
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_LEVELS = 4
+_FAR = 9.0
+_DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b")
+_HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
+
+
+def evidence(
+    blocks: Sequence[Block], words: PageWords, title: str, opinions: Sequence[Floats]
+) -> NDArray[np.float32]:
+    """One row of numbers for each block.
+
+    `opinions` are, for each extractor asked, the share of each block that it keeps; the
+    number of columns depends on how many there are and on nothing else.
+    """
+    page = _Page(blocks, words)
+    columns = [
+        *page.texts(title),
+        *page.markup(),
+        *page.places(),
+        *page.containers(),
+        *page.kin(),
+        *page.neighbours(),
+        *words.repeats(),
+    ]
+    for opinion in opinions:
+        columns += [opinion, *page.spread(opinion)]
+    columns += page.agreement(opinions)
+    return np.column_stack(columns).astype(np.float32)
+
+
+class _Page:
+    """The blocks with what is computed once for all columns: an element covers a run of blocks."""
+
+    def __init__(self, blocks: Sequence[Block], words: PageWords) -> None:
+        self.blocks = blocks
+        self.count = len(blocks)
+        self.sizes = words.sizes.astype(float)
+        self.total = max(1.0, float(self.sizes.sum()))
+        self.density = np.array([block.link_density for block in blocks])
+        self.ends = np.array([block.text.endswith(_SENTENCE_ENDS) for block in blocks])
+        flows = (self.sizes >= _PARAGRAPH_WORDS) & (self.density < 0.4)
+        prose = flows & (self.ends | (self.sizes > _LONG_PARAGRAPH_WORDS))
+        self.prose = np.where(prose, self.sizes, 0.0)
+        self.prose_total = max(1.0, float(self.prose.sum()))
+        self.words_until = np.concatenate(([0.0], np.cumsum(self.sizes)))
+        self.prose_until = np.concatenate(([0.0], np.cumsum(self.prose)))
+        self.linked_until = np.concatenate(([0.0], np.cumsum(self.sizes * self.density)))
+        self.chains = [_chain(block.element) for block in blocks]
+        self.runs = self._runs()
+        self.tags = [block.element.tag for block in blocks]
+        indices = np.nonzero(prose)[0]
+        self.first_prose = int(indices[0]) if len(indices) else 0
+        self.last_prose = int(indices[-1]) if len(indices) else self.count - 1
+        self.headline = self._headline()
+
+    def texts(self, title: str) -> list[Floats]:
+        """What the words of a block are like."""
+        sizes = np.maximum(self.sizes, 1)
+        texts = [block.text for block in self.blocks]
+        lengths = np.array([len(text) for text in texts], dtype=float)
+        wanted = {word.casefold() for word in title.split()}
+        seen: dict[str, int] = {}
+        for text in texts:
+            seen[text] = seen.get(text, 0) + 1
+        per_text = [
+            (
+                text.endswith(":"),
+                len(_DIGIT.findall(text)),
+                text.count(","),
+                text.upper() == text != text.lower(),
+                seen[text],
+                reads_like_furniture(text),
+                len(text) < 200 and _YEAR.search(text) is not None,
+                sum(word[0].isupper() for word in block.words),
+                sum(word.casefold() in wanted for word in block.words[:60]),
+                block.emphasised_characters,
+            )
+            for text, block in zip(texts, self.blocks, strict=True)
+        ]
+        colon, digits, commas, capitals, times, furniture, dated, upper, titled, stressed = np.array(
+            per_text, dtype=float
+        ).T
+        return [
+            np.log1p(self.sizes), lengths / sizes, self.density, self.ends.astype(float), colon,
+            digits / lengths, upper / sizes, commas / sizes, capitals, times, furniture, dated,
+            titled / np.minimum(sizes, 60), np.minimum(1.0, stressed / lengths),
+        ]  # fmt: skip
+
+    def markup(self) -> list[Floats]:
+        """What its element and those round it are called."""
+        known: dict[HtmlElement, tuple[float, ...]] = {}
+        rows = [_described(block.element, known) for block in self.blocks]
+        tags = ["h2" if tag in _HEADINGS and tag != "h1" else tag for tag in self.tags]
+        is_tag = [np.array([tag == name for tag in tags], dtype=float) for name in _TAGS]
+        table = np.array(rows)
+        ancestors = table[:, 3].astype(int)
+        is_inside = [(ancestors & bit > 0).astype(float) for bit in _ANCESTOR_BITS.values()]
+        near = np.minimum(table[:, 4:], _FAR).T
+        return [table[:, 0], table[:, 1], table[:, 2], *is_tag, *is_inside, *near]
+
+    def places(self) -> list[Floats]:
+        """Where it stands on the page and between the first and the last prose."""
+        index = np.arange(self.count, dtype=float)
+        until = self.words_until[:-1]
+        has_headline = self.headline >= 0
+        return [
+            until / self.total,
+            index / self.count,
+            (index < self.first_prose).astype(float),
+            (index > self.last_prose).astype(float),
+            (index - self.headline) / 50 if has_headline else np.full(self.count, -1.0),
+            ((index < self.headline) & has_headline).astype(float),
+            (until - until[self.first_prose]) / self.prose_total,
+            (until - until[self.last_prose]) / self.prose_total,
+            np.full(self.count, self.prose_total / self.total),
+            np.full(self.count, np.log1p(self.prose_total)),
+        ]
+
+    def containers(self) -> list[Floats]:
+        """Prose and links in the elements round it, and how far it is from the core of the page."""
+        core = self._core()
+        core_level = {element: level for level, element in enumerate(_chain(core))}
+        rows: list[list[float]] = []
+        known: dict[HtmlElement, tuple[float, float, float, float]] = {}
+        for chain in self.chains:
+            row: list[float] = []
+            for level in range(_LEVELS):
+                row += self._measures(chain[min(level, len(chain) - 1)], known)
+            up = next((up for up, element in enumerate(chain) if element in core_level), 0)
+            branch = chain[max(0, up - 1)]
+            row += [min(up, 30.0), min(core_level[chain[up]], 30.0), float(core in chain)]
+            row += self._measures(branch, known)
+            rows.append(row)
+        return list(np.array(rows).T)
+
+    def kin(self) -> list[Floats]:
+        """The blocks that are made like it: same element and class in the same kind of parent."""
+        groups: dict[tuple[object, ...], int] = {}
+        group = np.array(
+            [groups.setdefault(_signature(block.element), len(groups)) for block in self.blocks]
+        )
+        self.group = group
+        count = np.bincount(group).astype(float)
+        words = np.maximum(np.bincount(group, weights=self.sizes), 1)
+        prose = np.bincount(group, weights=self.prose)
+        linked = np.bincount(group, weights=self.sizes * self.density)
+        self.group_words = words
+        by_group = [np.log1p(count), words / count, prose / self.prose_total, prose / words, linked / words]
+        return [values[group] for values in by_group]
+
+    def neighbours(self) -> list[Floats]:
+        """The two blocks before it and after it, and the distance to the nearest prose."""
+        is_heading = np.array([tag in _HEADINGS for tag in self.tags], dtype=float)
+        parents = [block.element.getparent() for block in self.blocks]
+        columns: list[Floats] = []
+        for step in (-2, -1, 1, 2):
+            same = np.array(
+                [
+                    0 <= index + step < self.count and parents[index + step] is parent
+                    for index, parent in enumerate(parents)
+                ],
+                dtype=float,
+            )
+            columns += [
+                _shifted(np.log1p(self.sizes), step),
+                _shifted(self.density, step),
+                _shifted((self.prose > 0).astype(float), step),
+                _shifted(is_heading, step),
+                same,
+            ]
+        return [*columns, self._distance(1), self._distance(-1)]
+
+    def spread(self, opinion: Floats) -> list[Floats]:
+        """How far an extractor takes in what stands before it, after it, and is made like it."""
+        held = np.concatenate(([0.0], np.cumsum(opinion * self.sizes)))
+        index = np.arange(self.count)
+        before, after = np.maximum(index - 3, 0), np.minimum(index + 4, self.count)
+        kin = np.bincount(self.group, weights=opinion * self.sizes) / self.group_words
+        return [
+            (held[index] - held[before])
+            / np.maximum(self.words_until[index] - self.words_until[before], 1),
+            (held[after] - held[index + 1])
+            / np.maximum(self.words_until[after] - self.words_until[index + 1], 1),
+            kin[self.group],
+        ]
+
+    def agreement(self, opinions: Sequence[Floats]) -> list[Floats]:
+        """How much of the page each extractor keeps, and how much each pair has in common."""
+        held = [float((opinion * self.sizes).sum()) for opinion in opinions]
+        values = [part / self.total for part in held]
+        values += [part / self.prose_total for part in held]
+        for first in range(len(opinions)):
+            for second in range(first + 1, len(opinions)):
+                shared = np.minimum(opinions[first], opinions[second])
+                common = float((shared * self.sizes).sum())
+                values += [common / max(1.0, held[first]), common / max(1.0, held[second])]
+        return [np.full(self.count, value) for value in values]
+
+    def _runs(self) -> dict[HtmlElement, tuple[int, int]]:
+        runs: dict[HtmlElement, tuple[int, int]] = {}
+        for index, chain in enumerate(self.chains):
+            for element in chain:
+                known = runs.get(element)
+                runs[element] = (known[0] if known else index, index + 1)
+        return runs
+
+    def _measures(
+        self, element: HtmlElement, known: dict[HtmlElement, tuple[float, float, float, float]]
+    ) -> tuple[float, float, float, float]:
+        if element in known:
+            return known[element]
+        start, end = self.runs[element]
+        words = float(self.words_until[end] - self.words_until[start])
+        prose = float(self.prose_until[end] - self.prose_until[start])
+        linked = float(self.linked_until[end] - self.linked_until[start])
+        measures = (
+            prose / self.prose_total,
+            linked / max(1.0, words),
+            prose / max(1.0, words),
+            float(np.log1p(words)),
+        )
+        known[element] = measures
+        return measures
+
+    def _core(self) -> HtmlElement:
+        """The deepest element that holds most of the prose."""
+        element = self.chains[0][-1]
+        while True:
+            best, most = None, 0.6 * self.prose_total
+            for child in element:
+                if child in self.runs:
+                    start, end = self.runs[child]
+                    prose = self.prose_until[end] - self.prose_until[start]
+                    if prose >= most:
+                        best, most = child, prose
+            if best is None:
+                return element
+            element = best
+
+    def _headline(self) -> int:
+        headlines = [index for index, tag in enumerate(self.tags) if tag == "h1"]
+        before = [index for index in headlines if index <= self.first_prose]
+        return before[-1] if before else headlines[0] if headlines else -1
+
+    def _distance(self, step: int) -> Floats:
+        """Blocks to the nearest prose after it (step 1) or before it (step -1), at most 20."""
+        distances = np.full(self.count, 20.0)
+        distance = 20.0
+        order = range(self.count - 1, -1, -1) if step == 1 else range(self.count)
+        for index in order:
+            distances[index] = distance
+            distance = 1.0 if self.prose[index] else min(20.0, distance + 1)
+        return distances
+
+
+def _chain(element: HtmlElement) -> list[HtmlElement]:
+    return [element, *element.iterancestors()]
+
+
+def _signature(element: HtmlElement) -> tuple[object, ...]:
+    parent = element.getparent()
+    if parent is None:
+        return (element.tag,)
+    return (element.tag, element.get("class"), parent.tag, parent.get("class"))
+
+
+def _shifted(values: Floats, step: int) -> Floats:
+    shifted = np.full(len(values), -1.0)
+    if step < 0:
+        shifted[-step:] = values[:step]
+    else:
+        shifted[:-step] = values[step:]
+    return shifted
+
+
+def _described(
+    element: HtmlElement, known: dict[HtmlElement, tuple[float, ...]]
+) -> tuple[float, ...]:
+    """Depth, hidden, marked as article body, bits of `_ANCESTORS`, levels up to each naming."""
+    if element in known:
+        return known[element]
+    parent = element.getparent()
+    above = _described(parent, known) if parent is not None else (-1.0, 0.0, 0.0, 0.0, *[99.0] * KINDS)
+    attributes = element.attrib
+    tag = _ROLES.get(attributes.get("role") or "", element.tag)
+    names = " ".join(
+        attributes[name] for name in ("class", "id", "data-testid", "data-component") if name in attributes
+    )
+    named = kinds_of(names) if names else 0
+    hidden = above[1] or (
+        ("style" in attributes and _HIDING.search(attributes["style"].replace(" ", "")) is not None)
+        or "hidden" in attributes
+        or attributes.get("aria-hidden") == "true"
+    )
+    body = above[2] or "articlebody" in attributes.get("itemprop", "").lower()
+    near = above[4:]
+    levels = tuple(0.0 if named >> kind & 1 else up + 1 for kind, up in enumerate(near))
+    described = (
+        above[0] + 1,
+        float(hidden),
+        float(body),
+        float(int(above[3]) | _ANCESTOR_BITS.get(tag, 0)),
+        *levels,
+    )
+    known[element] = described
+    return described

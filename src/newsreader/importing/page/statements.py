@@ -1,0 +1,115 @@
+"""What a page states about itself in its markup, read once and asked by name."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from lxml import etree
+from lxml.html import HtmlElement
+
+from newsreader.importing.page import jsonld
+from newsreader.importing.page.jsonld import JsonObject
+
+_HEAD_ELEMENTS = 400
+_ITEM_PROPERTIES = frozenset(("author", "name", "datepublished", "datemodified", "headline", "datecreated"))
+_DUBLIN_CORE = re.compile(r"^(dc|dcterms?):")
+_BYLINE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:by-?line|authors?|author-?names?|written-?by|contributors?|writers?|reporters?|"
+    r"creator|autor(?:en?|es)?|auteur|yazar|verfasser)(?:[\s_-]?(?:name|link|info|text|inner)s?)?(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_PROFILE_ADDRESS = re.compile(
+    r"/(?:authors?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|contributors?|writers?|our-experts|profiles?|people|by)/[\w%.@-]{3,}/?$",
+    re.IGNORECASE,
+)
+_DATE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:date|dates|dateline|pub-?date|publish\w*|posted(?:-on)?|entry-?date|"
+    r"time(?:stamp)?|datetime|datum|fecha|tarih|meta)(?:$|[\s_-])|pubdate|publi(?:sh|c)",
+    re.IGNORECASE,
+)
+
+
+class Statements:
+    """The meta elements, links, JSON-LD, microdata and headline lines of one page."""
+
+    def __init__(self, root: HtmlElement) -> None:
+        self.root = root
+        self.article: JsonObject = jsonld.article_object(root)
+        self._meta: dict[str, list[str]] = defaultdict(list)
+        self._links: dict[str, str] = {}
+        self.items: dict[str, list[HtmlElement]] = defaultdict(list)
+        self.headlines: list[HtmlElement] = []
+        self.times: list[HtmlElement] = []
+        self.bylines: list[HtmlElement] = []
+        self.date_lines: list[HtmlElement] = []
+        self.author_links: list[HtmlElement] = []
+        self.profile_links: list[HtmlElement] = []
+        self.title_element = ""
+        self.base_address: str | None = None
+        self.body_language: str | None = None
+        self.order: dict[HtmlElement, int] = {}
+        for index, element in enumerate(root.iter(etree.Element)):
+            self._read(element, index)
+
+    def meta(self, *names: str) -> str:
+        """The first content of the first meta element that is there; names in lower case."""
+        return next((self._meta[name][0] for name in names if name in self._meta), "")
+
+    def all_meta(self, *names: str) -> list[str]:
+        """Every content of the first meta name that is there."""
+        return next((self._meta[name] for name in names if name in self._meta), [])
+
+    def link(self, relation: str) -> str | None:
+        """The address of a link element in the head."""
+        return self._links.get(relation)
+
+    def _read(self, element: HtmlElement, index: int) -> None:
+        tag = element.tag
+        if tag == "meta":
+            self._read_meta(element)
+        elif tag == "link":
+            relation = (element.get("rel") or "").strip().lower()
+            if relation and element.get("href"):
+                self._links.setdefault(relation, element.get("href"))
+        elif tag == "title":
+            parent = element.getparent()
+            if not self.title_element and (parent is None or parent.tag != "svg"):
+                self.title_element = element.text_content()
+        elif tag == "base":
+            self.base_address = self.base_address or element.get("href")
+        elif tag == "body":
+            self.body_language = element.get("lang")
+        elif tag not in ("script", "style"):
+            self._read_line(element, index)
+
+    def _read_meta(self, element: HtmlElement) -> None:
+        content = (element.get("content") or "").strip()
+        if not content:
+            return
+        for attribute in ("property", "name", "itemprop", "http-equiv"):
+            for name in (element.get(attribute) or "").lower().split():
+                self._meta[_DUBLIN_CORE.sub(r"\1.", name)].append(content)
+        if element.get("itemprop"):
+            self.items[element.get("itemprop").strip().lower()].append(element)
+
+    def _read_line(self, element: HtmlElement, index: int) -> None:
+        self.order[element] = index
+        tag = element.tag
+        if tag == "h1":
+            self.headlines.append(element)
+        elif tag == "time":
+            self.times.append(element)
+        if tag == "a" and "author" in (element.get("rel") or "").lower().split():
+            self.author_links.append(element)
+        elif tag == "a" and _PROFILE_ADDRESS.search(element.get("href") or ""):
+            self.profile_links.append(element)
+        for name in (element.get("itemprop") or "").lower().split():
+            if name in _ITEM_PROPERTIES:
+                self.items[name].append(element)
+        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
+        if len(names) > 2 and len(names) < 400:
+            if _BYLINE_CLASS.search(names):
+                self.bylines.append(element)
+            if _DATE_CLASS.search(names):
+                self.date_lines.append(element)

@@ -1,0 +1,164 @@
+"""When a page was published and last changed, as far as it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import UTC, date, datetime
+
+from lxml.html import HtmlElement
+
+from newsreader.importing.dates import iso_date
+from newsreader.importing.page import jsonld
+from newsreader.importing.page.statements import Statements
+
+_PUBLISHED_META = (
+    "article:published_time", "og:article:published_time", "og:published_time",
+    "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
+    "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "article.published",
+    "article:published", "published_time", "publish-date", "publish_date", "publishdate",
+    "published-date", "pubdate", "publication_date", "date_published", "originalpublicationdate",
+    "article_date_original", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate",
+    "citation_publication_date", "citation_date", "citation_online_date", "ptime", "displaydate",
+    "article:create_at", "date.created", "datecreated", "created", "date",
+)  # fmt: skip
+_MODIFIED_META = (
+    "article:modified_time", "og:updated_time", "article:modified", "datemodified",
+    "dc.date.modified", "dcterms.modified", "lastmod", "last-modified", "last_modified",
+    "modified_time", "bt:moddate", "revised", "date.updated",
+)  # fmt: skip
+_UPDATED = re.compile(r"updat|modif|edit|revis|aktualis|güncel|mis à jour|actualiz|aggiorn|обновл", re.IGNORECASE)
+_OTHER_TIMES = re.compile(r"comment|related|sidebar|footer|teaser|card|promo|recent|latest|event|copyright", re.IGNORECASE)
+_COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
+_EPOCH = re.compile(r"^(1\d{9})(\d{3})?$")
+_DAY = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)-(\d\d)")
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_FIRST_YEAR = 1990
+_LONGEST_LINE = 160
+_NEAR_HEADLINE = 60
+_FULL_DATE = len("2024-07-03")
+
+
+def published(said: Statements, url: str | None, language: str | None) -> tuple[str, str] | None:
+    """When it was published, and where that is said."""
+    for value, where in _published_candidates(said, url):
+        time = stated_time(value, language)
+        if time is not None:
+            return time, where
+    return None
+
+
+def published_near_headline(
+    lines: Sequence[str], language: str | None
+) -> tuple[str, str] | None:
+    """The first full date in lines near the headline; where all speak of an update, that of the first."""
+    updated: tuple[str, str] | None = None
+    for line in lines:
+        if len(line) > _LONGEST_LINE:
+            continue
+        update = _UPDATED.search(line)
+        time = stated_time(line[: update.start()] if update else line, language)
+        if time is not None and len(time) >= _FULL_DATE:
+            return time, "byline"
+        if update and updated is None:
+            time = stated_time(line[update.start() :], language)
+            updated = (time, "updated") if time and len(time) >= _FULL_DATE else None
+    return updated
+
+
+def day_as_shown(published: str, lines: Sequence[str], language: str | None) -> str:
+    """The day that the page shows its readers, where a time in UTC falls on the day before or after.
+
+    A paper in New York dates its evening's article with its own day.
+    """
+    if len(published) <= _FULL_DATE:
+        return published
+    day = date.fromisoformat(published[:_FULL_DATE])
+    for line in lines:
+        shown = iso_date(line, language) if len(line) <= _LONGEST_LINE else None
+        if shown is None or len(shown) < _FULL_DATE:
+            continue
+        if abs((date.fromisoformat(shown[:_FULL_DATE]) - day).days) == 1:
+            return shown[:_FULL_DATE]
+        if shown[:_FULL_DATE] == published[:_FULL_DATE]:
+            break
+    return published
+
+
+def modified(said: Statements, language: str | None) -> tuple[str, str] | None:
+    """When it was last changed, and where that is said."""
+    candidates = [
+        (jsonld.text(said.article.get("dateModified")), "json-ld"),
+        (said.meta(*_MODIFIED_META), "meta"),
+        *((_value(item), "microdata") for item in said.items["datemodified"]),
+    ]
+    for value, where in candidates:
+        time = stated_time(value, language)
+        if time is not None:
+            return time, where
+    return None
+
+
+def stated_time(value: str, language: str | None) -> str | None:
+    """A date or time as ISO 8601; the day is the one that is written.
+
+    A time whose day in UTC is another than the one written is given as that day alone: what a
+    page dates the 18th must not be shown as the 19th.
+    """
+    value = value.strip()[:200]
+    compact = _COMPACT.match(value)
+    if compact is not None:
+        value = "-".join(compact.groups())
+    epoch = _EPOCH.match(value)
+    if epoch is not None:
+        return datetime.fromtimestamp(int(epoch[1]), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    time = iso_date(value, language)
+    if time is None or int(time[:4]) < _FIRST_YEAR:
+        return None
+    day = _DAY.match(value)
+    written = "-".join(day.groups()) if day else time[:10]
+    return written if time[:10] != written else time
+
+
+def _published_candidates(said: Statements, url: str | None) -> Iterator[tuple[str, str]]:
+    yield jsonld.text(said.article.get("datePublished")), "json-ld"
+    for name in _PUBLISHED_META:
+        yield said.meta(name), "meta"
+    for item in said.items["datepublished"] + said.items["datecreated"]:
+        yield _value(item), "microdata"
+    for element in _near_headline(said, said.times):
+        yield element.get("datetime") or element.text_content(), "byline"
+    for element in _near_headline(said, said.date_lines):
+        line = " ".join(element.text_content().split())
+        if len(line) <= _LONGEST_LINE:
+            yield line, "byline"
+    address = _IN_ADDRESS.search(url or "")
+    if address is not None:
+        year, month, day = address.groups()
+        yield f"{year}-{int(month):02}-{int(day):02}", "address"
+    yield jsonld.text(said.article.get("dateCreated")), "json-ld"
+
+
+def _value(element: HtmlElement) -> str:
+    return str(
+        element.get("content") or element.get("datetime") or element.get("title") or element.text_content()
+    )
+
+
+def _near_headline(said: Statements, elements: list[HtmlElement]) -> list[HtmlElement]:
+    """Those that stand within reach of the headline, the nearest first, none of other articles."""
+    own = [
+        element
+        for element in elements
+        if not any(
+            _OTHER_TIMES.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.tag in ("aside", "footer")
+            for up in (element, *element.iterancestors())
+            if up.tag not in ("body", "html")
+        )
+        and not _UPDATED.search(f"{element.get('class') or ''} {element.text_content()[:80]}")
+    ]
+    if not said.headlines:
+        return own[:1]
+    headline = said.order[said.headlines[0]]
+    reach = [element for element in own if abs(said.order[element] - headline) <= _NEAR_HEADLINE]
+    return sorted(reach, key=lambda element: abs(said.order[element] - headline))
