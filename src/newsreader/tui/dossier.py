@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from newsreader.library import Library
 from newsreader.model import MentionInContext
 
-_COMPANIONS = 12
+_COMPANIONS = 40
 _DAYS_AT_MOST = 62
 
 

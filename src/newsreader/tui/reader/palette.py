@@ -79,7 +79,7 @@ PageView {{
     &:light > .reader--note {{ background: #f4e4b8; }}
     &:light > .reader--highlight {{ background: #c9f1d0; }}
     & > .reader--hit {{ background: $warning; color: $background; }}
-    & > .reader--current {{ background: $primary; color: $background; text-style: bold; }}
+    & > .reader--current {{ background: $foreground; color: $background; text-style: bold; }}
     & > .reader--selection {{ background: $block-cursor-background; }}
     & > .reader--paragraph-bar {{ color: $foreground-muted; }}
     & > .reader--tick-notes {{ color: $warning; }}

@@ -41,6 +41,7 @@ _KEYS = (
     ("Esc", "back"),
 )
 
+_COMPANIONS = 8  # named at the head of the page; all are in a list
 _BARS = 48  # cells, at most
 
 
@@ -149,7 +150,7 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
             self.query_one("#time").add_class("-known")
         self.sentences.show(found.sentences, (found.canonical, *found.forms), group)
         self.companions = await asyncio.to_thread(companions, self._library, self._canonical)
-        together = [f"{each.canonical} {each.sentences}" for each in self.companions]
+        together = [f"{each.canonical} {each.sentences}" for each in self.companions[:_COMPANIONS]]
         self.query_one("#with", Static).update(
             Content("with " + " · ".join(together) if together else "with nobody else")
         )
