@@ -147,9 +147,9 @@ def is_between(found: State, before: State, after: State) -> bool:
 def test_a_kill_before_any_write_leaves_each_article_before_or_after(
     tmp_path: Path, states: list[State], plan: list[Callable[[Store], object]]
 ) -> None:
-    """A sweep over every point where a process can die between two writes."""
+    """A sweep over every third point where a process can die between two writes."""
     killed = 0
-    for at in range(1, 1000):
+    for at in range(1, 1000, 3):
         folder = tmp_path / f"{at}" / "library"
 
         def work(acknowledge: Callable[[], None], at: int = at, folder: Path = folder) -> None:
@@ -171,7 +171,7 @@ def test_a_kill_before_any_write_leaves_each_article_before_or_after(
         while undo(store) is not None:
             pass
         assert state(store) == {}, (at, done)
-    assert killed > 50
+    assert killed > 20
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
@@ -179,7 +179,7 @@ def test_a_failing_disk_is_said_in_one_line_and_loses_nothing(
     tmp_path: Path, states: list[State], plan: list[Callable[[Store], object]], code: int
 ) -> None:
     failed = 0
-    for at in range(3, 1000, 2):
+    for at in range(3, 1000, 5):
         folder = tmp_path / f"{at}" / "library"
         store = Store.open(folder)
         done = 0
@@ -203,7 +203,7 @@ def test_a_failing_disk_is_said_in_one_line_and_loses_nothing(
         assert is_between(state(found), states[done], after), (at, done)
         assert check(found) == [], (at, done)
         operate(found, [1], Operation(add=("afterwards",)), "still works")
-    assert failed > 20
+    assert failed > 10
 
 
 def test_a_disk_that_is_full_keeps_what_it_has(tmp_path: Path, article: ArticleMaker) -> None:

@@ -76,8 +76,10 @@ def add_note(
             raise ArticleNotFoundError(f"There is no article {article_id}.")
         plain = plain_text(article["text"])
         place = passage.find(plain, article_id)
+        # A synchroniser may have brought notes that neither library.json nor the index knows.
+        taken = shard.documents("annotations")
         note = Annotation(
-            number=number,
+            number=number if number not in taken else new_numbers(max(taken))[-1],
             article=article_id,
             motivation=motivation,
             body=clean_text(body).strip(),
@@ -89,10 +91,9 @@ def add_note(
             uuid=str(uuid.uuid4()),
         )
         made.append(note)
-        return {"annotations": {str(number): whole(note.to_json())}}
+        return {"annotations": {str(note.number): whole(note.to_json())}}
 
-    with store.step(f"note {number} made") as step:
-        store.apply_to_shard(step, shard_of(article_id), plan)
+    store.change_shard(f"note {number} made", shard_of(article_id), plan)
     return made[-1]
 
 
@@ -115,8 +116,7 @@ def edit_note(
         _require(shard, number)
         return {"annotations": {str(number): fields(values)}}
 
-    with store.step(f"note {number} changed") as step:
-        store.apply_to_shard(step, shard_of(article_id), plan)
+    store.change_shard(f"note {number} changed", shard_of(article_id), plan)
     return next(note for note in store.annotations(article_id) if note.number == number)
 
 
@@ -128,8 +128,7 @@ def remove_note(store: Store, article_id: int, number: int) -> Change:
         _require(shard, number)
         return {"annotations": {str(number): None}}
 
-    with store.step(description) as step:
-        store.apply_to_shard(step, shard_of(article_id), plan)
+    store.change_shard(description, shard_of(article_id), plan)
     return Change((article_id,), description)
 
 

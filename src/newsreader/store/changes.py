@@ -6,14 +6,15 @@ shards is one step all the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
 
 from newsreader.errors import LibraryError
 from newsreader.model import Change
 from newsreader.store.journal import Recorded, Step
-from newsreader.store.patches import Operation, Patch, always, article_ids
+from newsreader.store.patches import Operation, Patch, Plan, always, article_ids
 from newsreader.store.shards import shard_of
 from newsreader.store.store import Store
 
@@ -38,15 +39,14 @@ def operate(
     before can be undone.
     """
     ordered = sorted(set(ids))
+    shards = [(number, tuple(run)) for number, run in groupby(ordered, key=shard_of)]
     changed: list[int] = []
     done = 0
-    with store.step(description, operation=operation, ids=ordered) as step:
-        for number, run in groupby(ordered, key=shard_of):
+    with _one_change(store, description, operation, ordered, len(shards)) as apply:
+        for number, part in shards:
             if cancelled is not None and cancelled():
                 break
-            part = tuple(run)
-            inverse = store.apply_to_shard(step, number, partial(operation.patch, ids=part))
-            changed += article_ids(inverse)
+            changed += article_ids(apply(number, partial(operation.patch, ids=part)))
             done += len(part)
             if progress is not None:
                 progress(done, len(ordered))
@@ -63,37 +63,55 @@ def redo(store: Store, progress: Progress | None = None) -> Change | None:
     return _turn(store, store.journal.first_undone, progress)
 
 
+@contextmanager
+def _one_change(
+    store: Store, description: str, operation: Operation, ids: Sequence[int], shards: int
+) -> Iterator[Callable[[int, Plan], Patch]]:
+    if shards == 1:
+        yield partial(store.change_shard, description)
+        return
+    with store.step(description, operation=operation, ids=ids) as step:
+        yield partial(store.apply_to_shard, step)
+
+
 def _turn(
     store: Store, find: Callable[[], Recorded | None], progress: Progress | None
 ) -> Change | None:
-    with store.write_lock():
-        store.recover()
-        recorded = find()
-        step = store.journal.reopen(recorded) if recorded else None
-        if recorded is None or step is None:
-            return None
-        step.begin_generation()
-    try:
-        changed = _apply_all(store, step, recorded.generations[-1], progress)
-    except BaseException:
-        step.close()
-        raise
+    """Undo or redo; a step that changes nothing (it never came about) is passed over."""
+    while True:
+        with store.write_lock():
+            store.recover()
+            recorded = find()
+            step = store.journal.reopen(recorded) if recorded else None
+            if recorded is None or step is None:
+                return None
+            step.begin_generation()
+        try:
+            changed = _apply_all(store, step, recorded.generations[-1], progress)
+        except BaseException:
+            step.close()
+            raise
+        _end(store, step, not recorded.undone)
+        if changed is not None:
+            return Change(changed, recorded.description)
+
+
+def _end(store: Store, step: Step, undone: bool) -> None:
     try:
         with store.write_lock():
-            step.end_generation(not recorded.undone)
+            step.end_generation(undone)
     except LibraryError:
         # It is done. What is left to do is found and done by whoever writes next.
         step.close()
-    return Change(changed, recorded.description)
 
 
 def _apply_all(
     store: Store, step: Step, generation: dict[str, Patch], progress: Progress | None
-) -> tuple[int, ...]:
+) -> tuple[int, ...] | None:
+    """The articles that changed; None if nothing at all did."""
     changed: list[int] = []
     for done, (name, patch) in enumerate(generation.items(), start=1):
-        inverse = store.apply(step, name, always(patch))
-        changed += article_ids(inverse)
+        changed += article_ids(store.apply(step, name, always(patch)))
         if progress is not None:
             progress(done, len(generation))
-    return tuple(changed)
+    return tuple(changed) if step.parts else None

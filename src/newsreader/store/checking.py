@@ -140,7 +140,7 @@ def _stray_files(store: Store) -> Iterator[Problem]:
     for folder in (store.folder, store.folder / "articles"):
         for name, path in conflict_copies(folder):
             yield Problem(f"Two machines changed {name}.json", str(path), _REPAIR)
-    if store.journal.has_locks():
+    if store.journal.listing().locked:
         what = "A change was not finished, or is being made now"
         yield Problem(what, str(store.journal.folder), _REPAIR)
 

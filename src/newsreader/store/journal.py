@@ -5,8 +5,10 @@ a few words, the operation itself), then, for each file of the library, written 
 file is, the patch that restores it. Undoing a step writes a new generation of such patches
 into the same file, which redo applies in turn, and renames it to `.undone.jsonl`.
 
-While a step is being made, `NUMBER.lock` lies beside it, locked by its process. A lock file
-that nobody holds means that the process died, and the step is to be finished.
+While a step over several files is being made, `NUMBER.lock` lies beside it, locked by its
+process. A lock file that nobody holds means that the process died, and the step is to be
+finished. A step over one file needs none: that file is wholly before or wholly after, and
+the log of a change that did not come about restores what is there.
 """
 
 from __future__ import annotations
@@ -14,7 +16,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -29,6 +31,8 @@ from newsreader.store.shards import encode
 KEPT_STEPS = 200
 # Undone imports keep the articles themselves.
 KEPT_BYTES = 512_000_000
+# Looking at the sizes costs 200 calls to the system.
+_STEPS_BETWEEN_SIZES = 16
 
 _NAME = re.compile(r"^(\d{8,})(\.undone)?\.jsonl$")
 _LOCK = re.compile(r"^(\d{8,})\.lock$")
@@ -55,7 +59,7 @@ class Recorded:
 
 
 class Step:
-    """A step that is being made: its file is open and its lock is held."""
+    """A step that is being made over several files: its own file is open and its lock held."""
 
     def __init__(self, sequence: int, path: Path, lock: FileLock) -> None:
         self.sequence = sequence
@@ -65,21 +69,20 @@ class Step:
         self._lock = lock
         self._file = path.open("ab", buffering=0)
 
+    def begin(self, head: dict[str, Any]) -> None:
+        """Write the head."""
+        self._append(head)
+        sync_folder(self.path.parent)
+
     def record(self, file_name: str, inverse: Patch) -> None:
         """Write down, durably, how to restore a file. Called before the file is written."""
         self._append({"file": file_name, "patch": inverse})
-        if self.parts == 0:
-            sync_folder(self.path.parent)
         self.parts += 1
 
     def take_back(self) -> None:
         """Forget the last part: its file could not be written. Needs no disk space."""
         os.ftruncate(self._file.fileno(), self._before)
         self.parts -= 1
-
-    def begin(self, head: dict[str, Any]) -> None:
-        """Write the head."""
-        self._append(head)
 
     def begin_generation(self) -> None:
         """The parts that follow take back the ones before."""
@@ -95,7 +98,7 @@ class Step:
     def end_generation(self, undone: bool) -> None:
         """The step is undone, or made again."""
         self._file.close()
-        self.path.replace(_path(self.path.parent, self.sequence, undone))
+        self.path.replace(self.path.parent / _name(self.sequence, undone))
         self._unlock()
         sync_folder(self.path.parent)
 
@@ -105,7 +108,7 @@ class Step:
         self._lock.release()
 
     def _append(self, line: dict[str, Any]) -> None:
-        left = memoryview(encode(line, self.path) + b"\n")
+        left = memoryview(_line(line, self.path))
         self._before = os.fstat(self._file.fileno()).st_size
         try:
             while left:
@@ -121,28 +124,82 @@ class Step:
         self._lock.release()
 
 
+class SingleStep:
+    """A step over one file, made in one go under the write lock."""
+
+    def __init__(self, sequence: int, path: Path, description: str) -> None:
+        self.sequence = sequence
+        self._path = path
+        self._description = description
+
+    def record(self, file_name: str, inverse: Patch) -> None:
+        """Write the whole step down, durably."""
+        head = _head(self.sequence, self._description, None, ())
+        data = _line(head, self._path) + _line({"file": file_name, "patch": inverse}, self._path)
+        try:
+            with self._path.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+        except OSError:
+            self.take_back()
+            raise
+
+    def take_back(self) -> None:
+        """Forget the step: its file could not be written."""
+        self._path.unlink(missing_ok=True)
+
+
+@dataclass(slots=True)
+class Listing:
+    """The names in the journal's folder: steps by number, those undone and those being made."""
+
+    names: dict[int, str] = field(default_factory=dict)
+    undone: set[int] = field(default_factory=set)
+    locked: set[int] = field(default_factory=set)
+
+    @property
+    def next_sequence(self) -> int:
+        """The number of the step to be made next."""
+        return max(self.names, default=0) + 1
+
+    @property
+    def finished(self) -> list[int]:
+        """The steps that nobody is making, oldest first."""
+        return sorted(self.names.keys() - self.locked)
+
+
 class Journal:
-    """The steps in a folder. Everything but `recorded` and `descriptions` needs the write lock."""
+    """The steps in a folder. The caller holds the write lock."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def listing(self) -> Listing:
+        """What lies in the folder now."""
+        listing = Listing()
+        if not self.folder.is_dir():
+            return listing
+        for name in [entry.name for entry in os.scandir(self.folder)]:
+            step, lock = _NAME.match(name), _LOCK.match(name)
+            if step:
+                number = int(step[1])
+                listing.names[number] = name
+                if step[2]:
+                    listing.undone.add(number)
+            elif lock:
+                listing.locked.add(int(lock[1]))
+        return listing
+
     def begin(
         self, description: str, *, operation: Operation | None = None, ids: tuple[int, ...] = ()
     ) -> Step:
-        """Begin a step; only an operation names its articles beforehand."""
+        """Begin a step over several files; only an operation names its articles beforehand."""
         self.folder.mkdir(exist_ok=True)
-        sequence = max((number for number, _, _ in self._files()), default=0) + 1
-        step = Step(sequence, _path(self.folder, sequence, False), self._lock(sequence))
-        head = {
-            "sequence": sequence,
-            "when": datetime.now(UTC).isoformat(timespec="seconds"),
-            "description": description,
-            "operation": operation.to_json() if operation else None,
-            "ids": ids if operation else (),
-        }
+        sequence = self.listing().next_sequence
+        step = Step(sequence, self.folder / _name(sequence, False), self._lock(sequence))
         try:
-            step.begin(head)
+            step.begin(_head(sequence, description, operation, ids))
         except BaseException:
             step.end()
             raise
@@ -151,8 +208,14 @@ class Journal:
     def end(self, step: Step) -> None:
         """The step is made. It closes the way to redo, and old steps go."""
         if step.parts:
-            self._prune(step.sequence)
+            self.prune(step.sequence, self.listing())
         step.end()
+
+    def single(self, description: str, listing: Listing) -> SingleStep:
+        """A step over one file; `prune` follows when it is made."""
+        self.folder.mkdir(exist_ok=True)
+        sequence = listing.next_sequence
+        return SingleStep(sequence, self.folder / _name(sequence, False), description)
 
     def reopen(self, recorded: Recorded) -> Step | None:
         """Take a finished step up again, to undo or redo it; None if another process has it."""
@@ -164,92 +227,64 @@ class Journal:
 
     def last_done(self) -> Recorded | None:
         """The step that `undo` would take back."""
-        steps = [item for item in self._finished() if not item[1]]
-        return self.recorded(max(steps)[2]) if steps else None
+        listing = self.listing()
+        steps = [number for number in listing.finished if number not in listing.undone]
+        return self._read(listing, steps[-1]) if steps else None
 
     def first_undone(self) -> Recorded | None:
         """The step that `redo` would make again."""
-        steps = self._finished()
-        done = max((number for number, undone, _ in steps if not undone), default=0)
-        open_to_redo = [item for item in steps if item[1] and item[0] > done]
-        return self.recorded(min(open_to_redo)[2]) if open_to_redo else None
+        listing = self.listing()
+        done = [number for number in listing.finished if number not in listing.undone]
+        last_done = max(done, default=0)
+        steps = [number for number in listing.finished if number > last_done]
+        return self._read(listing, steps[0]) if steps else None
 
     def abandoned(self) -> Iterator[tuple[Step, Recorded]]:
         """The steps whose process died, oldest first, taken up again."""
-        for sequence in sorted(self._locked()):
-            recorded = next((self.recorded(p) for n, _, p in self._files() if n == sequence), None)
+        listing = self.listing()
+        for sequence in sorted(listing.locked):
             try:
                 lock = self._lock(sequence)
             except Timeout:
                 continue
-            if recorded is None:
+            if sequence not in listing.names:
                 Path(lock.lock_file).unlink(missing_ok=True)
                 lock.release()
                 continue
+            recorded = self._read(listing, sequence)
             step = Step(sequence, recorded.path, lock)
             step.parts = sum(map(len, recorded.generations))
             yield step, recorded
 
     def rewrite(self, recorded: Recorded) -> None:
         """Put a step's file right after a crash."""
-        head: dict[str, Any] = {
-            "sequence": recorded.sequence,
-            "description": recorded.description,
-            "operation": recorded.operation.to_json() if recorded.operation else None,
-            "ids": recorded.ids,
-        }
+        head = _head(recorded.sequence, recorded.description, recorded.operation, recorded.ids)
         lines = [head]
         for number, generation in enumerate(recorded.generations):
             lines += [{"generation": True}] if number else []
             lines += [{"file": name, "patch": patch} for name, patch in generation.items()]
-        data = b"".join(encode(line, recorded.path) + b"\n" for line in lines)
+        data = b"".join(_line(line, recorded.path) for line in lines)
         write_atomically(recorded.path, data)
 
-    def has_locks(self) -> bool:
-        """Is a step being made, or was one left unfinished?"""
-        return bool(self._locked())
+    def prune(self, newest: int, listing: Listing) -> None:
+        """A step was made: what was undone before can be redone no longer, and old steps go."""
+        older = [number for number in listing.finished if number < newest]
+        gone = listing.undone.intersection(older)
+        gone.update(older[: max(0, len(older) - KEPT_STEPS + 1)])
+        if newest % _STEPS_BETWEEN_SIZES == 0:
+            gone.update(self._beyond_size(listing, older))
+        for number in gone:
+            (self.folder / listing.names[number]).unlink(missing_ok=True)
 
-    def recorded(self, path: Path) -> Recorded:
-        """Read a step. A torn line says nothing: the file it is about was not written."""
-        head: dict[str, Any] = {}
-        generations: list[dict[str, Patch]] = [{}]
-        for line in path.read_bytes().split(b"\n"):
-            try:
-                item = orjson.loads(line)
-            except orjson.JSONDecodeError:
-                continue
-            if "patch" in item:
-                _join(generations[-1], item["file"], item["patch"])
-            elif "generation" in item:
-                generations.append({})
-            else:
-                head = item
-        operation = head.get("operation")
-        return Recorded(
-            int(path.name.partition(".")[0]),
-            path,
-            head.get("description", "a change"),
-            Operation.from_json(operation) if operation else None,
-            tuple(head.get("ids", ())),
-            tuple(generations),
-        )
+    def _beyond_size(self, listing: Listing, older: list[int]) -> Iterator[int]:
+        size = 0
+        for number in reversed(older):
+            size += (self.folder / listing.names[number]).stat().st_size
+            if size > KEPT_BYTES:
+                yield number
 
-    def _files(self) -> list[tuple[int, bool, Path]]:
-        if not self.folder.is_dir():
-            return []
-        names = [(entry.name, entry.path) for entry in os.scandir(self.folder)]
-        found = [(_NAME.match(name), path) for name, path in names]
-        return [(int(name[1]), bool(name[2]), Path(path)) for name, path in found if name]
-
-    def _locked(self) -> set[int]:
-        if not self.folder.is_dir():
-            return set()
-        names = [_LOCK.match(entry.name) for entry in os.scandir(self.folder)]
-        return {int(name[1]) for name in names if name}
-
-    def _finished(self) -> list[tuple[int, bool, Path]]:
-        busy = self._locked()
-        return [item for item in self._files() if item[0] not in busy]
+    def _read(self, listing: Listing, sequence: int) -> Recorded:
+        return read_step(self.folder / listing.names[sequence])
 
     def _lock(self, sequence: int) -> FileLock:
         # Not thread-local: an import may end in another thread than it began in.
@@ -257,17 +292,52 @@ class Journal:
         lock.acquire(timeout=0)
         return lock
 
-    def _prune(self, newest: int) -> None:
-        steps = sorted((item for item in self._finished() if item[0] < newest), reverse=True)
-        size = 0
-        for rank, (_, undone, path) in enumerate(steps):
-            size += path.stat().st_size
-            if undone or rank >= KEPT_STEPS - 1 or size > KEPT_BYTES:
-                path.unlink()
+
+def read_step(path: Path) -> Recorded:
+    """Read a step. A torn line says nothing: the file it is about was not written."""
+    head: dict[str, Any] = {}
+    generations: list[dict[str, Patch]] = [{}]
+    for line in path.read_bytes().split(b"\n"):
+        try:
+            item = orjson.loads(line)
+        except orjson.JSONDecodeError:
+            continue
+        if "patch" in item:
+            _join(generations[-1], item["file"], item["patch"])
+        elif "generation" in item:
+            generations.append({})
+        else:
+            head = item
+    operation = head.get("operation")
+    return Recorded(
+        int(path.name.partition(".")[0]),
+        path,
+        head.get("description", "a change"),
+        Operation.from_json(operation) if operation else None,
+        tuple(head.get("ids", ())),
+        tuple(generations),
+    )
 
 
-def _path(folder: Path, sequence: int, undone: bool) -> Path:
-    return folder / f"{sequence:08d}{'.undone' if undone else ''}.jsonl"
+def _head(
+    sequence: int, description: str, operation: Operation | None, ids: tuple[int, ...]
+) -> dict[str, Any]:
+    head: dict[str, Any] = {
+        "sequence": sequence,
+        "when": datetime.now(UTC).isoformat(timespec="seconds"),
+        "description": description,
+    }
+    if operation is not None:
+        head |= {"operation": operation.to_json(), "ids": ids}
+    return head
+
+
+def _line(value: dict[str, Any], path: Path) -> bytes:
+    return encode(value, path) + b"\n"
+
+
+def _name(sequence: int, undone: bool) -> str:
+    return f"{sequence:08d}{'.undone' if undone else ''}.jsonl"
 
 
 def _join(generation: dict[str, Patch], name: str, patch: Patch) -> None:

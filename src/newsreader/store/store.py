@@ -200,11 +200,14 @@ class Store:
     def change(self, description: str, file_name: str, plan: Plan) -> Patch:
         """One undoable change of one file; returns the inverse. Raises as `apply`."""
         with self.write_lock():
-            self.recover()
-            step = self.journal.single(description)
+            listing = self.journal.listing()
+            if listing.locked:
+                self.recover()
+                listing = self.journal.listing()
+            step = self.journal.single(description, listing)
             inverse = self.apply(step, file_name, plan)
             if inverse:
-                self.journal.prune(step.sequence)
+                self.journal.prune(step.sequence, listing)
         return inverse
 
     def change_shard(self, description: str, number: int, plan: Plan) -> Patch:
@@ -316,7 +319,7 @@ class Store:
 
     def _tidy(self) -> None:
         """What opening mends, unless someone is writing or the folder is read-only."""
-        if not self.leftovers() and not self.journal.has_locks():
+        if not self.leftovers() and not self.journal.listing().locked:
             return
         with suppress(LibraryError), self.write_lock(timeout_seconds=0):
             self.recover()
