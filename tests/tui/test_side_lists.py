@@ -30,7 +30,7 @@ NOTES = [
         "Ask the customs office about this figure, and who said it first.",
         "",
         tags=("energy",),
-        quote=TextQuote("to raise our trade volume"),
+        quote=TextQuote("to raise\n\nour trade volume"),
         position=TextPosition(30, 55),
     ),
     Annotation(
@@ -87,12 +87,12 @@ async def test_things_stand_in_groups_the_most_mentioned_first() -> None:
         await pilot.pause()
         assert [row.split() for row in seen(app.entities)[:7]] == [
             ["people", "2"],
-            ["Vladimir", "Putin", "━━━━━━━━", "2"],
-            ["Recep", "Tayyip", "Erdoğan", "━━━━", "1"],
+            ["Vladimir", "Putin", "━━━━━━━━━━", "2"],
+            ["Recep", "Tayyip", "Erdoğan", "━━━━━", "1"],
             ["places", "1"],
-            ["Astana", "━━━━", "1"],
+            ["Astana", "━━━━━", "1"],
             ["dates", "1"],
-            ["3", "July", "2024", "━━━━", "1"],
+            ["3", "July", "2024", "━━━━━", "1"],
         ]
         assert "[bold]x[/]" in seen(app.entities)[10]
 

@@ -168,7 +168,7 @@ def _words(note: Annotation) -> str:
 
 
 def _lines_of(note: Annotation, width: int) -> list[_DrawnLine]:
-    quote = note.quote.exact if note.quote else "on the whole article"
+    quote = " ".join(note.quote.exact.split()) if note.quote else "on the whole article"
     lead = _QUOTE_BAR if note.quote else ""
     room = width - width_cells(lead)
     lines = [_DrawnLine("quote", lead, text) for text in _limited(quote, room, _QUOTE_LINES)]
