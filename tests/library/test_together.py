@@ -1,0 +1,128 @@
+"""Several threads and processes on one library, and an index that cannot follow."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from newsreader.document import plain_sha256
+from newsreader.library import Library
+from newsreader.model import Article, ImportReport
+
+Bring = Callable[..., ImportReport]
+
+
+def fill(library: Library, count: int) -> None:
+    with library.store.step("added") as step:
+        library.store.add(step, [_article(number) for number in range(count)])
+
+
+def _article(number: int) -> Article:
+    text = f"The {number}th ferry."
+    return Article(f"Ferry {number}", text, key=f"t:{number}", plain_sha256=plain_sha256(text))
+
+
+def test_a_change_is_saved_when_the_index_cannot_follow_and_found_later(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library, 3)
+
+    def full_disk(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(library.index._database, "transaction", full_disk)
+        assert library.mark([1], starred=True).ids == (1,)
+        note = library.annotate(2, "kept though the index is full")
+    assert library.get(1).starred
+    assert library.annotations(2) == [note]
+    assert list(library.ids("is:starred")) == []
+    assert [problem.remedy for problem in library.check()] == ["newsreader reindex"]
+    library.sync()
+    assert list(library.ids("is:starred")) == [1]
+    assert library.notes("though") == [note]
+    assert library.check() == []
+
+
+def test_a_note_is_found_by_its_number_when_the_index_does_not_know_it(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library, 1)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(library.index), "shard_written", lambda *_: None)
+        note = library.annotate(1, "unindexed")
+    assert library.edit_annotation(note.number, body="changed").body == "changed"
+
+
+def test_threads_read_while_one_writes(library: Library) -> None:
+    fill(library, 200)
+    stop = threading.Event()
+    failures: list[BaseException] = []
+
+    def read() -> None:
+        try:
+            while not stop.is_set():
+                for row in library.list(limit=20):
+                    assert library.get(row.id).title == row.title
+                assert library.count("ferry") == 200
+        except BaseException as error:
+            failures.append(error)
+
+    readers = [threading.Thread(target=read) for _ in range(3)]
+    for reader in readers:
+        reader.start()
+    for number in range(1, 41):
+        library.tag([number, number + 130], add=[f"t{number % 3}"])
+    stop.set()
+    for reader in readers:
+        reader.join()
+    assert failures == []
+    assert sum(count for _, count in library.tags()) == 80
+
+
+def test_threads_that_write_wait_for_one_another(library: Library) -> None:
+    fill(library, 10)
+
+    def write(tag: str) -> None:
+        for number in range(1, 11):
+            library.tag([number], add=[tag])
+
+    writers = [threading.Thread(target=write, args=(f"t{n}",)) for n in range(4)]
+    for writer in writers:
+        writer.start()
+    for writer in writers:
+        writer.join()
+    assert library.tags() == [("t0", 10), ("t1", 10), ("t2", 10), ("t3", 10)]
+    assert library.check() == []
+
+
+def test_one_process_imports_while_another_marks(library: Library, tmp_path: Path) -> None:
+    fill(library, 3)
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(40):
+        text = f"# Bridge {number}\n\nThe bridge of day {number} was opened by nobody.\n"
+        (folder / f"{number}.md").write_text(text)
+    command = [sys.executable, "-m", "newsreader", "--library", str(library.folder)]
+    importing = subprocess.Popen(
+        [*command, "import", str(folder)], env=os.environ, stdout=subprocess.DEVNULL
+    )
+    marks = 0
+    while importing.poll() is None:
+        library.mark([1 + marks % 3], read=marks % 2 == 0)
+        marks += 1
+        if library.changed_elsewhere():
+            library.sync()
+    assert importing.returncode == 0
+    assert marks > 3
+    library.sync()
+    assert library.count("bridge") == 40
+    assert sorted(library.ids()) == list(range(1, 44))
+    assert library.check() == []
