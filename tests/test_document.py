@@ -89,3 +89,9 @@ def test_blocks_follow_one_another_and_stay_inside_the_text(markdown: str) -> No
         end = block.end
     for mark in document.marks:
         assert 0 <= mark.start < mark.end <= len(document.text)
+
+
+def test_deeply_nested_text_is_kept() -> None:
+    items = [f"{'  ' * depth}- item {depth}" for depth in range(30)]
+    assert plain_text("\n".join(items)).split("\n")[-1] == "item 29"
+    assert plain_text("> " * 60 + "word") == "word"

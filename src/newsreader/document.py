@@ -25,6 +25,9 @@ _QUOTE_BAR = "▌ "
 
 # Any of these may mean something in Markdown; a text without them is its own plain text.
 _MARKUP = re.compile(r"[*_\[\]<>&\\`#|~]|^[ ]{0,3}(?:[-+=]|\d{1,9}[.)])|^ {4}|  $", re.MULTILINE)
+# Text that is nested deeper is dropped by the parser, whose own limit of 20 a list within
+# lists reaches at the tenth; its recursion has room for some 200.
+_DEEPEST = 100
 _TEXT_TOKENS = ("text", "code_inline")
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
@@ -105,7 +108,8 @@ def _parse_prose(markdown: str) -> Document:
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
+    options = {"html": False, "maxNesting": _DEEPEST}
+    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
 
 
 class _Builder:
@@ -233,9 +237,7 @@ class _Builder:
                 case "text":
                     self._write(child.content)
                 case "code_inline":
-                    self.marks.append(
-                        Mark(self.offset, self.offset + len(child.content), "code")
-                    )
+                    self.marks.append(Mark(self.offset, self.offset + len(child.content), "code"))
                     self._write(child.content)
                 case "softbreak":
                     self._write(" ")
