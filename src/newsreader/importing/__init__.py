@@ -13,7 +13,7 @@ import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, wait
+from concurrent.futures import wait
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from newsreader.importing.extracted import Extracted, ImportedNote
 from newsreader.importing.formats import format_named
 from newsreader.importing.reading import printable_name, read_file, read_stream
 from newsreader.importing.walking import STANDARD_INPUT, Found, is_passed_over, walk
-from newsreader.importing.workers import Outcome, Workers
+from newsreader.importing.workers import Job, Outcome, Workers
 from newsreader.model import ImportProgress
 
 __all__ = [
@@ -78,7 +78,7 @@ class _Task:
     path: str
     named: bool
     data: bytes = b""
-    future: Future[Outcome] | None = None
+    job: Job | None = None
     error: UnreadableFileError | None = None
 
 
@@ -149,7 +149,7 @@ class _Reading:
                 if self._is_cancelled():
                     return
                 if task.error is None:
-                    task.future = workers.submit(task.data, task.path, entities=self.entities)
+                    task.job = workers.submit(task.data, task.path, entities=self.entities)
                 self.tasks.append(task)
                 self.ahead_bytes += len(task.data)
                 while self._is_window_full(workers.jobs):
@@ -220,20 +220,23 @@ class _Reading:
 
     def _outcome(self, task: _Task, workers: Workers) -> Outcome | None:
         """What became of a file; None if the user stopped the work."""
-        if task.future is None:
+        if task.job is None:
             return task.error or []
-        outcome = self._waited(task.future, task, workers)
+        outcome = self._waited(task.job, workers)
         if isinstance(outcome, UnreadableFileError) and outcome.code in _TOO_MUCH:
             # A page that is too much to understand can still be read.
-            all_text = self._waited(workers.submit_all_text(task.data, task.path), task, workers)
+            all_text = self._waited(workers.submit_all_text(task.data, task.path), workers)
             return all_text if isinstance(all_text, list) or all_text is None else outcome
         return outcome
 
-    def _waited(self, future: Future[Outcome], task: _Task, workers: Workers) -> Outcome | None:
-        while not wait([future], _LOOK_UP_SECONDS).done:
-            if self._is_cancelled():
-                return None
-        return workers.outcome(future, task.path)
+    def _waited(self, job: Job, workers: Workers) -> Outcome | None:
+        outcome: Outcome | None = None
+        while outcome is None:
+            while not wait([job.future], _LOOK_UP_SECONDS).done:
+                if self._is_cancelled():
+                    return None
+            outcome = workers.outcome(job)
+        return outcome
 
     def _take(self) -> _Task:
         task = self.tasks.popleft()
@@ -246,7 +249,7 @@ class _Reading:
 
     @staticmethod
     def _is_ready(task: _Task) -> bool:
-        return task.future is None or task.future.done()
+        return task.job is None or task.job.future.done()
 
     def _is_cancelled(self) -> bool:
         return self.cancelled is not None and self.cancelled()

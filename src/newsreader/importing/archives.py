@@ -63,6 +63,15 @@ def has_member(data: bytes, path: str) -> bool:
         return False
 
 
+def declared_type(data: bytes) -> bytes:
+    """The media type that a zipped document names in its member "mimetype"; empty without one."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("mimetype") as stream:
+            return stream.read(100).strip()
+    except _DAMAGED:
+        return b""
+
+
 def unzip_one(data: bytes, name: str, limit_bytes: int = LIMIT_BYTES) -> bytes:
     """What a gzip file holds; raises UnreadableFileError: bad_archive, too_large."""
     try:

@@ -15,6 +15,8 @@ import resource
 import sys
 from collections.abc import Callable
 from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
@@ -40,21 +42,24 @@ _FORBIDDEN_EVENTS = (
 Outcome: TypeAlias = list[ImportedArticle] | UnreadableFileError
 
 
+@dataclass(slots=True)
+class Job:
+    """A file that a worker is at: what was asked, and the future of the answer."""
+
+    data: bytes
+    name: str
+    work: Callable[[bytes, str], Outcome]
+    future: Future[Outcome]
+    starts: int = 1
+
+
 class Workers:
     """A pool of `jobs` processes; close it, or use it in a `with`."""
 
     def __init__(self, jobs: int, *, seconds: float = LIMIT_SECONDS) -> None:
-        from pebble import ProcessPool
-
         self.jobs = jobs
         self._seconds = seconds
-        # A forked copy of a program with threads (the reader) can hang on their locks.
-        self._pool: Any = ProcessPool(
-            max_workers=jobs,
-            max_tasks=_FILES_FOR_EACH_WORKER,
-            initializer=_prepare,
-            context=multiprocessing.get_context("spawn"),
-        )
+        self._pool = self._new_pool()
 
     def __enter__(self) -> Self:
         return self
@@ -67,38 +72,74 @@ class Workers:
     ) -> None:
         self.close()
 
-    def submit(self, data: bytes, name: str, *, entities: bool) -> Future[Outcome]:
-        """Start on a file; the future is for `outcome`."""
-        future: Future[Outcome] = self._pool.schedule(
-            _read, args=(data, name, entities), timeout=self._seconds
-        )
-        return future
+    def submit(self, data: bytes, name: str, *, entities: bool) -> Job:
+        """Start on a file; `outcome` tells what became of it."""
+        return self._started(data, name, _read_with_entities if entities else _read)
 
-    def submit_all_text(self, data: bytes, name: str) -> Future[Outcome]:
+    def submit_all_text(self, data: bytes, name: str) -> Job:
         """Start on a file that was too much for `submit`: its text, without choosing."""
-        future: Future[Outcome] = self._pool.schedule(
-            _read_all_text, args=(data, name), timeout=self._seconds
-        )
-        return future
+        return self._started(data, name, _read_all_text)
 
-    def outcome(self, future: Future[Outcome], name: str) -> Outcome:
-        """What became of a file: its articles, or the error that says why there are none."""
+    def outcome(self, job: Job) -> Outcome | None:
+        """What became of a file: its articles, or the error that says why there are none.
+
+        Waits for the job's future. None if the work was begun anew, since the pool had broken
+        down; ask again then.
+        """
         from pebble import ProcessExpired
 
-        shown = printable_name(name)
+        shown = printable_name(job.name)
         try:
-            return future.result()
+            return job.future.result()
         except TimeoutError:
             return UnreadableFileError(
                 "timeout", f"{shown} took longer than {self._seconds:.0f} seconds to read"
             )
         except ProcessExpired:
             return UnreadableFileError("crash", f"{shown} brought down the process that read it")
+        except BrokenProcessPool:
+            # A worker that ends between two files (the system is out of memory) breaks the
+            # whole pool; nothing was wrong with the files that wait.
+            if job.starts > 1:
+                return UnreadableFileError(
+                    "crash", f"{shown} could not be read: worker processes end by themselves"
+                )
+            self._begin_anew(job)
+            return None
 
     def close(self) -> None:
         """End the workers at once, whatever they are doing."""
         self._pool.stop()
         self._pool.join()
+
+    def _started(self, data: bytes, name: str, work: Callable[[bytes, str], Outcome]) -> Job:
+        return Job(data, name, work, self._schedule(data, name, work))
+
+    def _schedule(
+        self, data: bytes, name: str, work: Callable[[bytes, str], Outcome]
+    ) -> Future[Outcome]:
+        if not self._pool.active:
+            self.close()
+            self._pool = self._new_pool()
+        future: Future[Outcome] = self._pool.schedule(
+            work, args=(data, name), timeout=self._seconds
+        )
+        return future
+
+    def _begin_anew(self, job: Job) -> None:
+        job.starts += 1
+        job.future = self._schedule(job.data, job.name, job.work)
+
+    def _new_pool(self) -> Any:
+        from pebble import ProcessPool
+
+        # A forked copy of a program with threads (the reader) can hang on their locks.
+        return ProcessPool(
+            max_workers=self.jobs,
+            max_tasks=_FILES_FOR_EACH_WORKER,
+            initializer=_prepare,
+            context=multiprocessing.get_context("spawn"),
+        )
 
 
 def forbid_network() -> None:
@@ -144,8 +185,12 @@ def _address_space_bytes() -> int:
         return 2**30
 
 
-def _read(data: bytes, name: str, entities: bool) -> Outcome:
-    return _outcome_of(lambda: articles_from_bytes(data, name, entities=entities), name)
+def _read(data: bytes, name: str) -> Outcome:
+    return _outcome_of(lambda: articles_from_bytes(data, name, entities=False), name)
+
+
+def _read_with_entities(data: bytes, name: str) -> Outcome:
+    return _outcome_of(lambda: articles_from_bytes(data, name), name)
 
 
 def _read_all_text(data: bytes, name: str) -> Outcome:

@@ -48,11 +48,7 @@ class _Chapter:
 
 
 def matches(data: bytes, name: str) -> bool:
-    if not archives.is_zip(data):
-        return False
-    return b"application/epub+zip" in data[:200] or archives.has_member(
-        data, "META-INF/container.xml"
-    )
+    return archives.is_zip(data) and archives.has_member(data, "META-INF/container.xml")
 
 
 def read(data: bytes, name: str) -> list[Extracted]:

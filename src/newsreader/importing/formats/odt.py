@@ -6,7 +6,6 @@ tables, links, and notes set in brackets where they stand.
 
 from __future__ import annotations
 
-import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -26,7 +25,7 @@ name = "odt"
 suffixes = (".odt",)
 rank = 11
 
-_KIND = re.compile(rb"mimetypeapplication/vnd\.oasis\.opendocument\.text")
+_KIND = b"application/vnd.oasis.opendocument.text"
 _ELEMENTS = {
     "list": "ul", "list-item": "li", "list-header": "li", "table": "table", "table-row": "tr",
     "table-cell": "td",
@@ -39,7 +38,7 @@ _DEEPEST = 100
 
 
 def matches(data: bytes, name: str) -> bool:
-    return archives.is_zip(data) and _KIND.search(data[:200]) is not None
+    return archives.is_zip(data) and archives.declared_type(data).startswith(_KIND)
 
 
 def read(data: bytes, name: str) -> list[Extracted]:

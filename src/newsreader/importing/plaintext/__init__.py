@@ -223,7 +223,7 @@ class _Reader:
         """A text that is all furniture, or a headline alone, is kept as it is."""
         if any(not piece.reason for piece in self.pieces):
             return
-        if self.headline < 0:
+        if self.headline < 0 or self.pieces[self.headline].edge_reason:
             self.warning = "it looks like the menu of a site rather than an article"
             for piece in self.pieces:
                 piece.reason = None

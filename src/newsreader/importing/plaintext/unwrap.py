@@ -21,6 +21,7 @@ from newsreader.importing.plaintext.lines import (
 _WIDEST = 130
 _FEWEST_PAIRS = 3
 _SHORTEST_LINE = 25
+_SHORTEST_WIDTH = 55
 _FEWEST_MID_SENTENCE = 0.5
 _FEWEST_LOWER = 0.25
 _FEWEST_FULL = 0.7
@@ -103,7 +104,7 @@ def wrap_width(lines: list[Line]) -> int | None:
         if not (b.after_gap or a.alone or b.alone) and len(a.text) >= _SHORTEST_LINE
     ]
     if len(pairs) < _FEWEST_PAIRS:
-        return None
+        return _width_of_few(pairs)
     lengths = sorted(len(a.text) for a, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
     if width > _WIDEST:
@@ -117,6 +118,15 @@ def wrap_width(lines: list[Line]) -> int | None:
     else:
         is_wrapped = mid >= _FEWEST_MID_SENTENCE and full >= _FEWEST_FULL
     return width if is_wrapped else None
+
+
+def _width_of_few(pairs: list[tuple[Line, Line]]) -> int | None:
+    """The width of one short paragraph: every line of it must show the same."""
+    width = max((len(line.text) for pair in pairs for line in pair), default=0)
+    if not _SHORTEST_WIDTH <= width <= _WIDEST:
+        return None
+    shows = all(not ends_sentence(a.text) and _is_full(a.text, b.text, width) for a, b in pairs)
+    return width if pairs and shows else None
 
 
 def _one_for_each_line(lines: list[Line]) -> list[Paragraph]:
