@@ -6,6 +6,8 @@ dialog: without this, the first letters of a note would star, archive or trash t
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from textual import events
 from textual.app import App
 from textual.timer import Timer
@@ -26,26 +28,35 @@ class Typeahead(App[None], inherit_bindings=False):
         self._looking: Timer | None = None
 
     async def on_event(self, event: events.Event) -> None:
-        if isinstance(event, events.Key) and (self._held or self._is_dialog_opening()):
-            self._held.append(event)
-            if self._looking is None:
-                self._looking = self.set_interval(_LOOK_SECONDS, self._let_go)
-            return
+        # A key comes here twice: as it is typed, and when no widget on its way back took it.
+        if isinstance(event, events.Key):
+            is_next_in_line = bool(self._held) and not event.is_forwarded
+            if is_next_in_line or self.is_dialog_opening():
+                self.hold(event)
+                return
         await super().on_event(event)
 
-    async def _let_go(self) -> None:
-        if self._is_dialog_opening():
-            return
-        if self._looking is not None:
-            self._looking.stop()
-            self._looking = None
-        held, self._held = self._held, []
-        for key in held:
-            await super().on_event(key)
+    def hold(self, key: events.Key) -> None:
+        """Keep a key for the dialog that is opening."""
+        self._held.append(key)
+        if self._looking is None:
+            self._looking = self.set_interval(_LOOK_SECONDS, self._let_go)
 
-    def _is_dialog_opening(self) -> bool:
+    def is_dialog_opening(self) -> bool:
+        """Has a dialog been asked for that does not take keys yet?"""
         asking = any(
             worker.group == DIALOG_GROUP and not worker.is_finished for worker in self.workers
         )
         screen = self.screen
         return asking and not (isinstance(screen, Dialog) and screen.is_open)
+
+    async def _let_go(self) -> None:
+        if self.is_dialog_opening():
+            return
+        if self._looking is not None:
+            self._looking.stop()
+            self._looking = None
+        # A key that had already gone to the screen below comes back later than it was typed.
+        held, self._held = sorted(self._held, key=attrgetter("time")), []
+        for key in held:
+            await super().on_event(events.Key(key.key, key.character))
