@@ -43,6 +43,8 @@ def complete_words(
 
 def _completed(plain: str, mention: RawMention, known: Gazetteer) -> RawMention:
     start, end = mention.start, mention.end
+    while end - start > 1 and plain[end - 1] in "-‑":
+        end -= 1
     if mention.label == "PERSON":
         return mention.moved(_person_start(plain, start, known), _person_end(plain, end))
     if _INITIALS.fullmatch(plain, start, end) and plain.startswith(".", end):

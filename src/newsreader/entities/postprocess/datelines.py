@@ -13,11 +13,13 @@ _DATELINE = re.compile(
 )
 _PLACE = re.compile(r"[A-Z][A-Z.\-]+(?: [A-Z][A-Z.\-]+)*")
 _AGENCIES = frozenset({"REUTERS", "AFP", "XINHUA"})
+_NAME = r"(?:[^\W\d_a-z][\w’'.-]*\s)"
+_LAST_NAME = r"[^\W\d_a-z][a-z][\w’'-]*"
 _IN_BRACKETS = re.compile(rf"\(({_AGENCY})\)")
 _CREDIT = re.compile(
     r"\b(?:REUTERS|AFP|EPA|Getty Images|AP Photo)\s?/\s?"
     r"(?!Handout|Pool|Staff|File|Stringer|POOL|FILE|Stringer|Via)"
-    r"((?:[^\W\d_a-z][\w’'.-]*\s(?=[^\W\d_a-z])){0,3}[^\W\d_a-z][a-z][\w’'-]*)"
+    rf"({_NAME}{{1,3}}{_LAST_NAME}(?=\s?/|\s[A-Z]{{4}}|\s\(|\s*$|\s*\n)|{_NAME}{_LAST_NAME})"
 )
 
 
@@ -32,11 +34,25 @@ def read_datelines(plain: str, mentions: list[RawMention]) -> list[RawMention]:
     for agency in _IN_BRACKETS.finditer(plain):
         mentions = _put(mentions, RawMention(*agency.span(1), "ORG"))
     for credit in _CREDIT.finditer(plain):
-        if not any(
-            mention.label == "PERSON" and mention.overlaps(*credit.span(1)) for mention in mentions
-        ):
+        found = next(
+            (m for m in mentions if m.label == "PERSON" and m.overlaps(*credit.span(1))), None
+        )
+        if found is None:
             mentions = _put(mentions, RawMention(*credit.span(1), "PERSON"))
+        elif found.start == credit.start(1):
+            mentions = [
+                part for m in mentions for part in (_parted(plain, m) if m is found else [m])
+            ]
     return sorted(mentions)
+
+
+def _parted(plain: str, mention: RawMention) -> list[RawMention]:
+    """ "REUTERS / Leah Millis Biden will name": the story goes on with a name known to it."""
+    words = mention.text(plain).split(" ")
+    if len(words) < 3 or plain.count(words[-1]) < 2:
+        return [mention]
+    start = mention.end - len(words[-1])
+    return [mention.moved(mention.start, start - 1), mention.moved(start, mention.end)]
 
 
 def _put(mentions: list[RawMention], new: RawMention) -> list[RawMention]:

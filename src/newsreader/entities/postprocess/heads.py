@@ -23,7 +23,9 @@ _ORGANISATION_START = re.compile(
 _PLACE_END = re.compile(
     r"""\b(?:Hospital|National\ Park|Airport|Stadium|Mosque|Cathedral|Palace|Bridge|Prison
     |Street|Avenue|Highway|Square|Hotel|Tower|Island|Islands|River|Province|District
-    |Municipality|Mountains?|Beach|Temple|Volcano)$""",
+    |Municipality|Mountains?|Beach|Temple|Volcano|Medical\ Cent(?:er|re)|Town\ Hall
+    |Sports\ Cent(?:er|re)|Trade\ Cent(?:er|re)|Police\ Station|Circuit|Golf\ Club|Country\ Club
+    |Hall\ of\ Fame|Power\ Plant|Power\ Station|Border\ Crossing|Terminal\ \d+)$""",
     re.VERBOSE,
 )
 _GEOGRAPHY_END = re.compile(
@@ -39,7 +41,7 @@ _EVENT_END = re.compile(
 )
 _PLACE_FOLLOWS = re.compile(
     r"""\s+(?:nuclear\ )?(?:power\ plant|province|prefecture|district|county|airport|port\ city
-    |township|upazila|municipality|neighbou?rhood|peninsula|strait|river)\b""",
+    |township|upazila|municipality|neighbou?rhood|peninsula|strait|river|mayor|Ruler)\b""",
     re.VERBOSE,
 )
 _KIND_END = re.compile(r"(?:\s[a-z]+){1,2}$")
@@ -75,10 +77,24 @@ def without_kinds(plain: str, mentions: list[RawMention], known: Gazetteer) -> l
 
 def part_owners(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
     """ "Erdoğan's Justice and Development Party" as the two names it is."""
+    mentions = [part for whole in mentions for part in _people_and_person(plain, whole, known)]
     surnames = {
         mention.text(plain).split()[-1] for mention in mentions if mention.label == "PERSON"
     }
     return [part for whole in mentions for part in _owner_and_owned(plain, whole, surnames, known)]
+
+
+def _people_and_person(plain: str, mention: RawMention, known: Gazetteer) -> Iterator[RawMention]:
+    """ "Englishman Alliss": a people and a person, unless the people is a given name too."""
+    word, _, rest = mention.text(plain).partition(" ")
+    given_names = ("Christian", "German", "Roma", "Dane", "Finn", "Scot", "Roman")
+    if mention.label != "PERSON" or word in given_names or not rest[:1].isupper():
+        yield mention
+    elif word in known.nationalities:
+        yield RawMention(mention.start, mention.start + len(word), "NORP")
+        yield mention.moved(mention.end - len(rest), mention.end)
+    else:
+        yield mention
 
 
 def _label(plain: str, mention: RawMention, known: Gazetteer) -> str:

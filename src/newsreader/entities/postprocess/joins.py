@@ -60,7 +60,8 @@ def join_parts(plain: str, mentions: list[RawMention], known: Gazetteer) -> list
 
     def one_person(plain: str, first: RawMention, second: RawMention) -> str | None:
         # The next sentence's subject after a picture credit: "Leah Millis Biden will name".
-        alone = names[second.text(plain)] > 1 and " " in first.text(plain)
+        whole = " " in first.text(plain) and not first.text(plain).endswith(".")
+        alone = whole and names[second.text(plain)] > 1
         return None if alone else _one_person(plain, first, second)
 
     joined = _merge(plain, joined, one_person)

@@ -11,6 +11,11 @@ from newsreader.entities.postprocess.titles import titled_names
 from newsreader.entities.spans import RawMention
 
 _PARTICLES = frozenset("al bin da de del der di dos du el ibn la le ter van von y".split())
+_NO_NAMES = frozenset(
+    """The A An In On At For But And Or If When While After Before Since From With January
+    February March April May June July August September October November December Monday Tuesday
+    Wednesday Thursday Friday Saturday Sunday III Jr Sr Jr. Sr.""".split()
+)
 _SHORTEST_SURNAME = 3
 _SHORTEST_GIVEN_NAME = 4
 
@@ -31,7 +36,7 @@ def short_forms(plain: str, mentions: Iterable[RawMention], known: Gazetteer) ->
         if len(words[0]) >= _SHORTEST_GIVEN_NAME:
             candidates.add(words[0])
         for form in candidates:
-            if len(form) >= _SHORTEST_SURNAME and form not in known.places:
+            if len(form) >= _SHORTEST_SURNAME and form not in _NO_NAMES | known.places:
                 forms[form] = name
     return forms
 

@@ -21,10 +21,11 @@ _MONTHS = (
     "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec"
 )
 #: What runs into a person's name from behind: a date, the dateline of the next piece.
-_AFTER_PERSON = re.compile(rf"\s(?:in\s)?(?:{_MONTHS})\.?$|(?<=[a-z])(?:\s[A-Z]{{3,}})+$")
+_AFTER_PERSON = re.compile(rf"\s(?:in\s)?(?:{_MONTHS})\.?$|(?<=[a-z])(?:\s(?!III\b)[A-Z]{{3,}})+$")
 #: A heading in capitals runs into the name after it: "NEERA TANDEN Tanden said".
 _SHOUTED_START = re.compile(r"(?:[A-Z][A-Z’'.-]+\s)+(?=[A-Z][a-z])")
 _SHOUTED_END = re.compile(r"(?<=[A-Z]{2})\sA$|\s(?:The|A|An|In|On|At)$")
+_NUMBERED = re.compile(r"(?:No|Nr|Number)\.?\s?\d+")
 _AGAINST = re.compile(r"(?:anti|pro|non|ex)-(?=[A-Z])", re.IGNORECASE)
 _LOOSE_END = re.compile(r"\s(?:of|the|for|in|at|to|on|by|with)$")
 _SHORTEST_SHOUT = 6
@@ -32,7 +33,7 @@ _SHORTEST_SHOUT = 6
 _NO_NAMES = frozenset(
     """the a an no no. his her their its my our queen king prince princess duke duchess sultan amir
     emir hh he hrh ms mr mrs dr hon col gen sheikh sheikha president minister pope lord lady sir
-    crown majesty highness excellency""".split()
+    crown majesty highness excellency photo handout file pool today""".split()
 )
 
 
@@ -87,6 +88,8 @@ def _parts(plain: str, mention: RawMention) -> Iterator[RawMention]:
     if plant is not None and plain.startswith((" power", " plant"), plant.end()):
         end = plant.start()
     name = plain[start:end]
+    if _NUMBERED.fullmatch(name):
+        return
     if start and plain[start - 1] in "@#":
         return
     if any(character.isalpha() for character in name) and name.lower() not in _NO_NAMES:
