@@ -71,3 +71,9 @@ def test_a_damaged_utf8_text_stays_utf8_and_says_so() -> None:
 @given(st.binary(max_size=300))
 def test_any_bytes_become_text(data: bytes) -> None:
     decode(data).text.encode("utf-8", "surrogatepass")
+
+
+def test_what_is_guessed_as_an_iso_standard_keeps_its_quotation_marks() -> None:
+    page = "Trabzon’daki “forum” sona erdi – 14 proje kabul edildi, tarife sonbahara kaldı." * 8
+    decoded = decode(page.encode("windows-1254"))
+    assert (decoded.text, decoded.encoding) == (page, "windows-1254")

@@ -35,7 +35,23 @@ _SLOW_SAMPLE_BYTES = 20_000
 _GOOD_FOR_EACH_BAD = 20
 # Codecs that a label cannot mean here: the bytes would have been found out before.
 _EXCLUDED_CODECS = frozenset({"utf-8", "utf-16-le", "utf-16-be", "replacement", "x-user-defined"})
-_SUPERSETS = {"gbk": "gb18030", "gb2312": "gb18030", "ascii": "windows-1252"}
+# What a label means on the web (WHATWG Encoding Standard): the code pages of Windows hold the
+# quotation marks and dashes where the ISO standards have control characters.
+_SUPERSETS = {
+    "gbk": "gb18030",
+    "gb2312": "gb18030",
+    "ascii": "windows-1252",
+    "iso-8859-1": "windows-1252",
+    "latin-1": "windows-1252",
+    "latin_1": "windows-1252",
+    "iso8859-1": "windows-1252",
+    "iso-8859-9": "windows-1254",
+    "iso8859-9": "windows-1254",
+    "iso8859_9": "windows-1254",
+    "iso-8859-11": "cp874",
+    "tis-620": "cp874",
+    "tis_620": "cp874",
+}
 _LAST_RESORT = "windows-1252"
 
 
