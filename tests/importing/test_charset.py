@@ -74,6 +74,10 @@ def test_any_bytes_become_text(data: bytes) -> None:
 
 
 def test_what_is_guessed_as_an_iso_standard_keeps_its_quotation_marks() -> None:
-    page = "Trabzon’daki “forum” sona erdi – 14 proje kabul edildi, tarife sonbahara kaldı." * 8
+    page = (
+        "Trabzon’daki “forum” sona erdi – on dört proje kabul edildi, tarife görüşmesi güze "
+        "kaldı. Bakan, “Bu yıl ağır ağır ilerledik, şimdi hız kazanıyoruz,” dedi; tünelin "
+        "ışıkları ağustosta yanacak, yolcular ise kasım ayının sonunda gişelerden geçecek."
+    )
     decoded = decode(page.encode("windows-1254"))
     assert (decoded.text, decoded.encoding) == (page, "windows-1254")

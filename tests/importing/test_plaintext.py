@@ -208,8 +208,9 @@ def test_nexis_documents_are_parted_and_their_labels_read() -> None:
         return (
             f"\n{' ' * 30}{number} of 2 DOCUMENTS\n\n\n{' ' * 30}The Courier (Saltmere)\n\n"
             f"{' ' * 30}March {number}, 2025 Tuesday\n\n{TITLE} ({number})\n\nBYLINE: Ann Lee\n\n"
-            f"LENGTH: 120 words\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\nLOAD-DATE: March 9, 2025\n\n"
-            f"LANGUAGE: ENGLISH\n\n{' ' * 20}Copyright 2025 The Courier\n{' ' * 20}All Rights Reserved\n"
+            f"LENGTH: 120 words\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\n"
+            f"LOAD-DATE: March 9, 2025\n\nLANGUAGE: ENGLISH\n\n"
+            f"{' ' * 20}Copyright 2025 The Courier\n{' ' * 20}All Rights Reserved\n"
         )
 
     first, second = extract_plain(item(1) + item(2))

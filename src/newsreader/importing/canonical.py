@@ -22,7 +22,8 @@ _TRACKING = re.compile(
       | fbclid | gclid | gclsrc | dclid | gbraid | wbraid | msclkid | yclid | twclid | ttclid
       | li_fat_id | igshid | igsh | mc_[ce]id | _hsenc | _hsmi | vero_id | wickedid | oly_\w+_id
       | rb_clickid | s_cid | s_kwcid | ns_(?:campaign|source|mchannel|linkname|fee) | at_\w+
-      | _openstat | cmpid | ref_src | ref_url | guccounter | guce_referrer(?:_sig)? | __twitter_impression
+      | _openstat | cmpid | ref_src | ref_url | guccounter | guce_referrer(?:_sig)?
+      | __twitter_impression
       | ocid | smid | smtyp | xtor | wt_mc | wt\.mc_id | wtrid | trk | trkcampaign | mkt_tok
       | sharedtoken | share_id | srnd | sref | ftag | icid | intcid | cid_source | amp_js_v | _ga
     )""",

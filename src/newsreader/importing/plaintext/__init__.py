@@ -17,8 +17,9 @@ from newsreader.cleaning import clean_line, clean_text
 from newsreader.errors import UnreadableFileError
 from newsreader.importing.escaping import escape_heading, escape_line, escape_lines
 from newsreader.importing.extracted import Extracted
-from newsreader.importing.plaintext.byline import read_byline, read_dateline, read_name
+from newsreader.importing.plaintext.byline import read_byline, read_name
 from newsreader.importing.plaintext.core import Core, find_core, mark_around
+from newsreader.importing.plaintext.dateline import read_dateline
 from newsreader.importing.plaintext.furniture import Piece, known_phrase, mark_by_place, pieces_of
 from newsreader.importing.plaintext.headline import find_headline, headline_text
 from newsreader.importing.plaintext.lines import (

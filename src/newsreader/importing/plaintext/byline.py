@@ -6,110 +6,25 @@ import re
 from dataclasses import dataclass
 
 from newsreader.importing.dates import find_date
+from newsreader.importing.plaintext import phrases
+from newsreader.importing.plaintext.dateline import agency_named
 from newsreader.importing.plaintext.lines import fold_line, words_of
 
 _PARTICLES = (
-    "de|del|della|dela|di|da|das|dos|do|du|des|van|von|vom|zu|zur|den|der|ten|ter|la|le|el|al|bin|bint"
-    "|ibn|ben|abu|af|av|y|e|i|st\\.?"
+    "de|del|della|dela|di|da|das|dos|do|du|des|van|von|vom|zu|zur|den|der|ten|ter|la|le|el|al"
+    "|bin|bint|ibn|ben|abu|af|av|y|e|i|st\\.?"
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽŞİĞÇÖÜА-ЯЁΑ-ΩΆ-Ώ][\w'’.\-]*|[dDlLO]['’][A-ZÀ-ÞĀ-Ž]\w+|Mc[A-Z]\w+)"
 _NAME = rf"{_NAME_WORD}(?:\s+(?:(?:{_PARTICLES})\s+){{0,2}}{_NAME_WORD}){{1,4}}"
 _FULL_NAME = re.compile(_NAME)
-_LABEL = re.compile(
-    r"""^(?:
-        (?:(?:written|reported|reporting|story|text|words|analysis|report|a\ report)\ )?by\b:?
-      | (?:author|authors|reporter|reporting|words|writer|text|story)\s*:
-      | (?:haber|yazan|muhabir|yazar|haberi?\ yazan|derleyen|hazırlayan|editör)\s*[:/]
-      | (?:von|ein\ beitrag\ von|ein\ artikel\ von|eine?\ \w+\ von|aus\ \w+\ berichtet)\b:? | (?:autor|autorin|autoren|text)\s*:
-      | (?:par|propos\ recueillis\ par|texte\ de|article\ de)\b:? | (?:auteure?s?|texte)\s*:
-      | (?:por|escrito\ por|una?\ \w+\ de|texto\ de)\b:? | (?:autor|autora|redacción|texto|por)\s*:
-      | (?:di|scritto\ da|articolo\ di|a\ cura\ di|dal\ nostro\ inviato|dal\ nostro\ corrispondente)\b:? | (?:autore|autrice|testo)\s*:
-      | (?:автор|авторы|текст|корреспондент|подготовил[аи]?|автор\ статьи)\s*:?
-    )\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _AND = re.compile(r"\s*(?:,|;|&|/|\||·|•|\s(?:and|und|et|y|e|ve|и|with|mit|avec|con|com|ile)\s)\s*")
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|ile|и)\s+", re.IGNORECASE)
 _LONGEST_PLACE = 3
-_AGENCIES = {
-    "reuters": "Reuters", "afp": "AFP", "ap": "AP", "associated press": "AP",
-    "the associated press": "AP", "agence france-presse": "AFP", "dpa": "dpa", "efe": "EFE",
-    "ansa": "ANSA", "lusa": "Lusa", "anadolu agency": "Anadolu", "anadolu": "Anadolu",
-    "anadolu ajansı": "Anadolu", "aa": "Anadolu", "dha": "DHA", "iha": "İHA", "ria novosti":
-    "РИА Новости", "риа новости": "РИА Новости", "тасс": "ТАСС", "tass": "TASS", "interfax":
-    "Interfax", "интерфакс": "Интерфакс", "bloomberg": "Bloomberg", "upi": "UPI", "kyodo": "Kyodo",
-    "xinhua": "Xinhua", "apa": "APA", "sda": "SDA", "keystone-sda": "Keystone-SDA", "pa": "PA",
-    "pa media": "PA Media", "press association": "PA", "ans": "ANSA", "europa press": "Europa Press",
-    "adnkronos": "Adnkronos", "sid": "SID", "epd": "epd", "kna": "KNA", "ntb": "NTB", "ritzau":
-    "Ritzau", "tt": "TT", "belga": "Belga", "anp": "ANP", "pap": "PAP", "ptı": "PTI", "pti": "PTI",
-    "ians": "IANS", "yonhap": "Yonhap", "cnn": "CNN", "dw": "DW", "bbc": "BBC",
-}  # fmt: skip
-_JOB = re.compile(
-    r"""\b(?:correspondents?|reporters?|editors?|writers?|staff|columnists?|journalists?|bureau|chief|desk
-      |contributor|producer|analyst|professor|lecturer|special\ to|news\ service|agency|newsroom
-      |muhabiri?|editör|yazar[ıi]?|temsilcisi|haber\ merkezi|servisi|redakteur(?:in)?|redaktion
-      |korrespondent(?:in)?|reporter(?:in)?|autorin|journaliste?s?|correspondante?|envoyée?\ spéciale?
-      |rédaction|rédactrice|corresponsal|redacción|redactora?|periodista|enviad[oa]\ especial
-      |corrispondente|inviat[oa]|redazione|giornalista|correspondente|repórter|jornalista|redação
-      |редакция|корреспондент|обозреватель|журналист)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PUBLISHED_LABEL = re.compile(
-    r"""^(?:(?:first\ |date\ |originally\ |last\ )?(?:published|posted|created|date|publication\ date|on)(?:\ (?:on|at))?
-      |yay[ıi]n(?:lanma)?\ ?(?:tarihi)?|yayınlandı|yayımlandı|giriş(?:\ tarihi)?|eklenme(?:\ tarihi)?|oluşturulma(?:\ tarihi)?|tarih
-      |veröffentlicht(?:\ (?:am|um))?|stand|erschienen(?:\ am)?|datum|erstellt(?:\ am)?
-      |publié(?:e)?(?:\ (?:le|à))?|mis\ en\ ligne(?:\ le)?|le|date
-      |publicad[oa](?:\ (?:el|em|a))?|fecha|pubblicat[oa](?:\ (?:il|alle))?|data|postado\ em|criado\ em
-      |опубликовано|дата(?:\ публикации)?|размещено)\b\s*[:\-–|]?\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_MODIFIED_LABEL = re.compile(
-    r"""^(?:(?:last\ )?(?:updated|modified|edited|revised)(?:\ (?:on|at))?|update
-      |(?:son\ )?güncelle(?:me|nme|ndi)(?:\ tarihi)?
-      |(?:zuletzt\ )?aktualisiert(?:\ (?:am|um))?|(?:letztes\ )?update
-      |(?:mis(?:e)?\ à\ jour|modifié(?:e)?|actualisé(?:e)?)(?:\ (?:le|à))?
-      |(?:última\ )?(?:actualizad[oa]|actualización|modificad[oa])(?:\ (?:el|a))?
-      |(?:ultimo\ )?(?:aggiornat[oa]|aggiornamento|modificat[oa])(?:\ (?:il|alle))?
-      |(?:última\ )?(?:atualizad[oa]|atualização|modificad[oa])(?:\ em)?
-      |обновлено|изменено)\b\s*[:\-–|]?\s*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"""(?:about\ )?(?:an?|\d{1,2})\ (?:sec(?:ond)?|min(?:ute)?|hour|hr|day|week|month|year)s?\ ago|just\ now|yesterday|today
-      |\d{1,2}\ (?:saniye|dakika|saat|gün|hafta|ay)\ önce|dün|bugün
-      |vor\ (?:einer?m?|\d{1,2})\ (?:minuten?|stunden?|tag(?:en)?|wochen?)|gestern|heute
-      |il\ y\ a\ \d{1,2}\ (?:min(?:utes?)?|heures?|jours?|semaines?)|hier|aujourd'hui
-      |hace\ \d{1,2}\ (?:min(?:utos?)?|horas?|días?|semanas?)|ayer|hoy
-      |\d{1,2}\ (?:minuti|ore|ora|giorni|settimane)\ fa|ieri|oggi
-      |há\ \d{1,2}\ (?:minutos?|horas?|dias?|semanas?)|ontem|hoje
-      |\d{1,2}\ (?:минут[уы]?|час(?:а|ов)?|дн(?:я|ей)|день)\ назад|вчера|сегодня""",
-    re.VERBOSE,
-)
-_DAY = re.compile(
-    r"""^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?
-      |pazartesi|salı|çarşamba|perşembe|cuma(?:rtesi)?|pazar
-      |montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so
-      |lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche
-      |lunes|martes|miércoles|jueves|viernes|sábado|domingo
-      |lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica
-      |segunda|terça|quarta|quinta|sexta(?:-feira)?
-      |понедельник|вторник|среда|четверг|пятница|суббота|воскресенье$""",
-    re.VERBOSE,
-)
-_LEFT_OF_DATE = re.compile(
-    r"(?:at|um|uhr|à|a las|alle|ore|saat|h|hs|às|в|on|am|le|el|il|em|on|the|local time|edt|est|et|pdt|pst"
-    r"|bst|cet|cest|msk|trt|gmt|utc|\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|[ap]\.?m\.?|feira|г|года)"
-)
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|[ap]\.?m\.?|\d{1,2}h(?:\d\d)?")
 _CLOCK_ONLY = re.compile(
     r"\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|h|et|gmt|utc|edt|est|bst|trt))?"
 )
-_DATELINE = re.compile(
-    r"""^(?P<place>[^\W\d_][\w.,'’/\- ]{1,60}?)
-      (?:,\s*(?P<date>[^()–—]{3,30}?))?
-      \s*(?:\((?P<agency>[^()]{2,40})\))?
-      \s*(?:[-–—]{1,2}|\.\s?[-–—])\s+(?=\S)""",
-    re.VERBOSE,
-)
+_TOKEN = re.compile(r"[^\W_]+(?:[:.\-][^\W_]+)*")
 _PARTS = re.compile(r"\s*[|•·▪●/]\s*|\s+[-–—]\s+|\s{3,}")
 _MOST_BYLINE_WORDS = 22
 
@@ -154,31 +69,11 @@ def read_name(line: str) -> tuple[str, ...]:
     return found.authors if found else ()
 
 
-def read_dateline(paragraph: str) -> tuple[str | None, str | None]:
-    """The agency and the place that open a paragraph: "ANKARA, July 3 (Reuters) — …"."""
-    match = _DATELINE.match(paragraph)
-    if match is None:
-        return None, None
-    place = match["place"].strip()
-    agency = _AGENCIES.get(fold_line(match["agency"] or ""))
-    if agency is None and fold_line(place) in _AGENCIES:
-        return _AGENCIES[fold_line(place)], None
-    first = place.split(",")[0]
-    if first.isupper() or agency:
-        return agency, place
-    return None, None
-
-
-def agency_named(text: str) -> str | None:
-    """The news agency that a short text names, in its usual spelling."""
-    return _AGENCIES.get(fold_line(text.strip("()[] ")))
-
-
 def _part(part: str, language: str | None) -> Byline | None:
     agency = agency_named(part)
     if agency:
         return Byline(agency=agency)
-    if _JOB.search(part) and len(words_of(part)) <= 6:
+    if phrases.within(phrases.JOB).search(part) and len(words_of(part)) <= 6:
         return Byline()
     if _CLOCK_ONLY.fullmatch(part.strip().lower()) or _is_small_print(part):
         return Byline()
@@ -194,12 +89,12 @@ def _is_small_print(part: str) -> bool:
 def _date_part(part: str, language: str | None) -> Byline | None:
     text = part.strip(" ,.;:|–—-")
     modified = published = False
-    if label := _MODIFIED_LABEL.match(text):
+    if label := phrases.opening(phrases.UPDATED).match(text):
         text, modified = text[label.end() :], True
-    elif label := _PUBLISHED_LABEL.match(text):
+    elif label := phrases.opening(phrases.PUBLISHED).match(text):
         text, published = text[label.end() :], True
     folded = fold_line(text)
-    if _RELATIVE.fullmatch(folded):
+    if phrases.pattern(phrases.RELATIVE_DATE).fullmatch(folded):
         return Byline(is_date=True)
     found = find_date(text, language)
     if found is None:
@@ -210,7 +105,7 @@ def _date_part(part: str, language: str | None) -> Byline | None:
         )
     rest = f"{text[: found.start]} {text[found.end :]}"
     second = None
-    if _MODIFIED_LABEL.match(rest.strip(" ,.;:|–—-()")):
+    if phrases.opening(phrases.UPDATED).match(rest.strip(" ,.;:|–—-()")):
         second = _date_part(rest.strip(" ,.;:|–—-()"), language)
         rest = ""
     if not _is_date_dressing(rest):
@@ -224,13 +119,16 @@ def _date_part(part: str, language: str | None) -> Byline | None:
 
 def _is_date_dressing(rest: str) -> bool:
     """Is what stands round a date its week-day, its time, a zone?"""
-    tokens = re.findall(r"[^\W_]+(?:[:.][^\W_]+)*", rest.casefold().replace("i̇", "i"))
-    return all(_DAY.fullmatch(token) or _LEFT_OF_DATE.fullmatch(token) for token in tokens)
+    tokens = _TOKEN.findall(fold_line(rest))
+    days, words = phrases.pattern(phrases.WEEK_DAY), phrases.words(phrases.DATE_WORDS)
+    return all(
+        token in words or days.fullmatch(token) or _CLOCK.fullmatch(token) for token in tokens
+    )
 
 
 def _author_part(part: str, *, labelled_only: bool) -> Byline | None:
     text = part.strip(" ,.;|–—-")
-    label = _LABEL.match(text)
+    label = phrases.opening(phrases.BYLINE).match(text)
     if label and not label[0].strip():
         label = None
     if label is None and labelled_only:
@@ -244,9 +142,11 @@ def _author_part(part: str, *, labelled_only: bool) -> Byline | None:
     for piece in (_WITH.sub("", item.strip(" .()@")) for item in _AND.split(rest)):
         if not piece:
             continue
-        if (found := agency_named(piece)) and names + [label]:
+        if (found := agency_named(piece)) and (names or label):
             agency = found
-        elif _JOB.search(piece) and not _FULL_NAME.fullmatch(_JOB.sub("", piece).strip()):
+        elif phrases.within(phrases.JOB).search(piece) and not _FULL_NAME.fullmatch(
+            phrases.within(phrases.JOB).sub("", piece).strip()
+        ):
             continue
         elif _FULL_NAME.fullmatch(piece) and len(piece) <= 60:
             names.append(_tidy(piece))

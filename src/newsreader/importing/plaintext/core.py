@@ -8,7 +8,6 @@ column 8). A page can hold a second such run, of teasers or of comments.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,14 +30,6 @@ _SHARE_OF_CORE = 0.25
 
 ABOVE = "above the headline"
 BELOW = "below the article"
-
-_CORRECTION = re.compile(
-    r"(?:correction|clarification|editor[’']?s? note|update|düzeltme|editörün notu|korrektur|berichtigung"
-    r"|anmerkung der redaktion|hinweis|rectificatif|précision|note de la rédaction|corrección|fe de erratas"
-    r"|aclaración|nota de la redacción|rettifica|correzione|errata|nota della redazione|correção"
-    r"|nota da redação|поправка|уточнение|исправление|от редакции)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +74,12 @@ def mark_around(pieces: list[Piece], headline: int, core: Core, is_sure: bool) -
     below = pieces[end:]
     if prose_weight(below) < max(_THIN_BELOW, _SHARE_OF_CORE * core.weight):
         for piece in below:
-            if not piece.reason and not _CORRECTION.match(piece.text):
+            if not piece.reason and not _corrects(piece.text):
                 piece.reason = BELOW
+
+
+def _corrects(text: str) -> bool:
+    return phrases.opening(phrases.CORRECTION).match(text) is not None
 
 
 def _end(pieces: list[Piece], core: Core) -> int:

@@ -10,11 +10,11 @@ from __future__ import annotations
 import re
 from pathlib import PurePath
 
-from newsreader.importing.plaintext.core import Core
 from newsreader.importing.plaintext.byline import read_byline
+from newsreader.importing.plaintext.core import Core
 from newsreader.importing.plaintext.furniture import Piece
-from newsreader.importing.plaintext.publisher import is_outlet
 from newsreader.importing.plaintext.lines import ends_sentence, fold_line, is_prose, words_of
+from newsreader.importing.plaintext.publisher import is_outlet
 
 _LONGEST_WORDS = 30
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
@@ -65,11 +65,10 @@ def headline_text(
 ) -> tuple[str, str | None]:
     """The headline without a label and without the site's name behind it, and that name."""
     line = _LABEL.sub("", line)
-    match = None
-    for match in _SUFFIX.finditer(line):
-        pass
-    if match is None:
+    matches = list(_SUFFIX.finditer(line))
+    if not matches:
         return line, None
+    match = matches[-1]
     head, tail = line[: match.start()].strip(), line[match.end() :].strip()
     is_bar = "|" in match[0] or "»" in match[0]
     known = frozenset(fold_line(tail).split()) <= publisher_words and bool(publisher_words)

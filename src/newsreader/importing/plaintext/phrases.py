@@ -29,7 +29,16 @@ RELATED = "related articles"
 NAVIGATION = "navigation"
 TAGS = "tags"
 TEASER = "teaser"
+CORRECTION = "correction"
+RIGHTS = "rights reserved"
+BYLINE = "byline"
+PUBLISHED = "published"
+UPDATED = "updated"
+RELATIVE_DATE = "relative date"
+WEEK_DAY = "week day"
+JOB = "job"
 MENU_WORDS = "menu words"
+DATE_WORDS = "date word"
 SHARE_WORDS = "share words"
 
 _MACROS = {
@@ -41,16 +50,35 @@ _MACROS = {
 @cache
 def pattern(kind: str) -> re.Pattern[str]:
     """One pattern for all the phrases of a kind, for `fullmatch` on a folded line."""
-    phrases = "|".join(f"(?:{phrase})" for phrase in _book()[kind])
-    for name, meaning in _MACROS.items():
-        phrases = phrases.replace(name, meaning)
-    return re.compile(phrases)
+    return re.compile(_alternatives(kind))
+
+
+@cache
+def opening(kind: str) -> re.Pattern[str]:
+    """A pattern for a label of that kind at the beginning of a line, its colon included."""
+    return re.compile(
+        rf"(?:{_alternatives(kind)})(?:(?<=[:/])|(?![\w’']))\s*[:|–-]?\s*", re.IGNORECASE
+    )
+
+
+@cache
+def within(kind: str) -> re.Pattern[str]:
+    """A pattern for whole words of that kind anywhere in a line."""
+    return re.compile(rf"\b(?:{_alternatives(kind)})\b", re.IGNORECASE)
 
 
 @cache
 def words(kind: str) -> frozenset[str]:
     """The single words of a kind."""
     return frozenset(word for line in _book()[kind] for word in line.split())
+
+
+def _alternatives(kind: str) -> str:
+    # The longest first: "published on" before "published".
+    phrases = "|".join(f"(?:{item})" for item in sorted(_book()[kind], key=len, reverse=True))
+    for name, meaning in _MACROS.items():
+        phrases = phrases.replace(name, meaning)
+    return phrases
 
 
 @cache

@@ -10,17 +10,13 @@ from newsreader.importing.plaintext.furniture import Piece
 from newsreader.importing.plaintext.lines import fold_line, words_of
 
 _YEARS = re.compile(
-    r"(?:©|\(c\)|copyright|telif hakkı|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?|©️)",
-    re.IGNORECASE,
-)
-_RIGHTS = re.compile(
-    r"[.,;:|–—-]?\s*(?:all rights reserved|tüm hakları (?:saklıdır|mahfuzdur)|her hakkı saklıdır|alle rechte vorbehalten"
-    r"|tous droits réservés|(?:reservados )?todos los derechos(?: reservados)?|tutti i diritti riservati"
-    r"|todos os direitos reservados|все права защищены).*",
+    r"©️?|\(c\)|copyright|telif hakkı"
+    r"|\b(?:19|20)\d\d\b(?:\s*[-–]\s*(?:(?:19|20)\d\d|present))?",
     re.IGNORECASE,
 )
 _COMPANY = re.compile(
-    r"[,.]?\s+(?:ltd|inc|llc|plc|gmbh(?: & co\. kg)?|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|a\.?ş|media group|co|corp)\.?$",
+    r"[,.]?\s+(?:ltd|inc|llc|plc|gmbh(?: & co\. kg)?|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|a\.?ş"
+    r"|media group|co|corp)\.?$",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
@@ -79,7 +75,8 @@ def _site_mark(text: str) -> str | None:
 
 
 def _owner(text: str) -> str | None:
-    name = _RIGHTS.sub("", _YEARS.sub(" ", text))
+    rights = phrases.within(phrases.RIGHTS).search(text)
+    name = _YEARS.sub(" ", text[: rights.start()] if rights else text)
     name = _COMPANY.sub("", name.strip(" .,;:|–—-©")).strip(" .,;:|–—-©")
     name = re.sub(r"\s+", " ", name)
     is_name = bool(name) and name[0].isupper() and 1 <= len(words_of(name)) <= _MOST_WORDS

@@ -32,18 +32,25 @@ class RawArticle:
 
 
 _NEXIS = re.compile(
-    r"^[ \t]*(?:Document )?(\d{1,5}) (?:of|von|de|sur|di) (\d{1,5}) (?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI)[ \t]*$",
+    r"^[ \t]*(?:Document )?(\d{1,5}) (?:of|von|de|sur|di) (\d{1,5}) "
+    r"(?:DOCUMENTS?|DOKUMENTEN?|DOCUMENTOS|DOCUMENTI)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
 _PROQUEST = re.compile(r"^_{40,}[ \t]*$", re.MULTILINE)
 _FACTIVA_END = re.compile(r"^Document [A-Z]{3,8}0{2,}20\d{6}\w{2,12}[ \t]*$", re.MULTILINE)
 _END_OF_DOCUMENT = re.compile(
-    r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento|Fine documento)[ \t]*$",
+    r"^[ \t]*(?:End of Document|Ende des Dokuments|Fin du document|Fin del documento"
+    r"|Fine documento)[ \t]*$",
     re.MULTILINE | re.IGNORECASE,
 )
-_NEXIS_LABEL = re.compile(
-    r"^(BYLINE|SECTION|LENGTH|DATELINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|JOURNAL-CODE|URL|HIGHLIGHT|SUBJECT|NOTES|CORRECTION-DATE|SERIES|RUBRIK|LÄNGE|AUTOR|UPDATE|SPRACHE|PUBLICATIONTYPE|COPYRIGHT|TYPE|GEOGRAPHIC|COMPANY|ORGANIZATION|PERSON|COUNTRY|STATE|CITY|INDUSTRY|TICKER|DOCUMENT-TYPE|ISSN|Byline|Section|Length|Dateline|Load-Date|Language|Publication-Type|Graphic|Copyright|Highlight|Body|Classification|Journal Code|Subject|Industry|Geographic):[ \t]*(.*)$"
+_NEXIS_LABELS = (
+    "BYLINE|SECTION|LENGTH|DATELINE|LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|GRAPHIC|JOURNAL-CODE|URL"
+    "|HIGHLIGHT|SUBJECT|NOTES|CORRECTION-DATE|SERIES|RUBRIK|LÄNGE|AUTOR|UPDATE|SPRACHE|COPYRIGHT"
+    "|PUBLICATIONTYPE|TYPE|GEOGRAPHIC|COMPANY|ORGANIZATION|PERSON|COUNTRY|STATE|CITY|INDUSTRY"
+    "|TICKER|DOCUMENT-TYPE|ISSN|Byline|Section|Length|Dateline|Load-Date|Language|Body|Graphic"
+    "|Publication-Type|Copyright|Highlight|Classification|Journal Code|Subject|Industry|Geographic"
 )
+_NEXIS_LABEL = re.compile(rf"^({_NEXIS_LABELS}):[ \t]*(.*)$")
 _LABEL_NAME = re.compile(r"^([A-Z][\w ]{2,40}):[ \t]*(.*)$")
 _PROQUEST_NAMES = frozenset(
     "Author,Abstract,Links,Full text,Subject,Location,People,Company / organization,Classification,"

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from newsreader.importing.plaintext.lines import (
     bullet_item,
@@ -100,7 +101,7 @@ def wrap_width(lines: list[Line]) -> int | None:
     """The width a text was broken at, in characters; None where it was not."""
     pairs = [
         (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if not (b.after_gap or a.alone or b.alone) and len(a.text) >= _SHORTEST_LINE
     ]
     if len(pairs) < _FEWEST_PAIRS:
