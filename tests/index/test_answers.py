@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from newsreader.document import plain_sha256, plain_text
@@ -16,8 +16,8 @@ from newsreader.index import Index
 from newsreader.index.query import Query
 from newsreader.index.query.nodes import Node
 from newsreader.model import Annotation, Article, EntityMention, Source, TextQuote, Version
-from newsreader.store.patches import always, fields, whole
 from newsreader.store.store import Store
+from newsreader.store.undo.patches import always, fields, whole
 
 from .evaluator import Evaluator
 from .strategies import (
@@ -25,7 +25,6 @@ from .strategies import (
     DAYS,
     FILES,
     LABELS,
-    LANGUAGES,
     NAMES,
     PUBLISHERS,
     TAGS,
@@ -145,7 +144,12 @@ def check(store: Store, index: Index, trees: list[Node]) -> None:
             assert sorted(index.ids(query, sort)) == sorted(expected)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=60,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.data())
 def test_the_index_finds_what_looking_through_everything_finds(data: st.DataObject) -> None:
     new = data.draw(st.lists(articles(), min_size=1, max_size=6))
@@ -158,7 +162,12 @@ def test_the_index_finds_what_looking_through_everything_finds(data: st.DataObje
         check(store, index, trees)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=25,
+    deadline=None,
+    phases=(Phase.generate,),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.data())
 def test_the_index_follows_every_change(data: st.DataObject) -> None:
     new = data.draw(st.lists(articles(), min_size=2, max_size=4))

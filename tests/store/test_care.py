@@ -18,12 +18,12 @@ from newsreader.errors import CorruptShardError
 from newsreader.model import Annotation, Article, EntityMention, Problem, Source
 from newsreader.store import Store
 from newsreader.store.anchors import quote_at
-from newsreader.store.changes import operate
-from newsreader.store.checking import check
-from newsreader.store.mending import repair, repair_settings
-from newsreader.store.patches import Operation, Patch, always, whole
-from newsreader.store.salvage import salvage
+from newsreader.store.care.checking import check
+from newsreader.store.care.mending import repair, repair_settings
+from newsreader.store.care.salvage import salvage
 from newsreader.store.shards import SHARD_SIZE
+from newsreader.store.undo.changes import operate
+from newsreader.store.undo.patches import Operation, Patch, always, whole
 
 ArticleMaker = Callable[..., Article]
 Fill = Callable[[int], list[Article]]

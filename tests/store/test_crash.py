@@ -16,9 +16,9 @@ import pytest
 from newsreader.errors import LibraryError, LibraryLockedError
 from newsreader.model import Article
 from newsreader.store import Store
-from newsreader.store.changes import operate, redo, undo
-from newsreader.store.checking import check
-from newsreader.store.patches import Operation, always, whole
+from newsreader.store.care.checking import check
+from newsreader.store.undo.changes import operate, redo, undo
+from newsreader.store.undo.patches import Operation, always, whole
 
 ArticleMaker = Callable[..., Article]
 State = dict[str, Any]

@@ -12,8 +12,8 @@ from tinydb import TinyDB
 from newsreader.errors import ArticleNotFoundError, CorruptShardError, LibraryError
 from newsreader.model import Article
 from newsreader.store import Store
-from newsreader.store.patches import Patch, always, whole
 from newsreader.store.shards import SHARD_SIZE, Shard, shard_of
+from newsreader.store.undo.patches import Patch, always, whole
 
 ArticleMaker = Callable[..., Article]
 Fill = Callable[[int], list[Article]]

@@ -13,10 +13,10 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, ru
 from newsreader.errors import ArticleNotFoundError
 from newsreader.model import Annotation, Article
 from newsreader.store import Store
-from newsreader.store.changes import operate, redo, undo
-from newsreader.store.journal import KEPT_STEPS
-from newsreader.store.patches import Operation, Patch, always, whole
 from newsreader.store.shards import SHARD_SIZE
+from newsreader.store.undo.changes import operate, redo, undo
+from newsreader.store.undo.journal import KEPT_STEPS
+from newsreader.store.undo.patches import Operation, Patch, always, whole
 
 Fill = Callable[[int], list[Article]]
 

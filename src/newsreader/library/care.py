@@ -8,8 +8,9 @@ from typing import Any
 from newsreader.errors import CorruptShardError
 from newsreader.index import Index
 from newsreader.model import Problem
-from newsreader.store import Store, checking, mending
-from newsreader.store.changes import Progress
+from newsreader.store import Store
+from newsreader.store.care import checking, mending
+from newsreader.store.undo.changes import Progress
 
 
 def check(store: Store, index: Index, progress: Progress | None) -> list[Problem]:

@@ -13,11 +13,12 @@ from newsreader.entities.rules import EntityRule
 from newsreader.errors import ArticleNotFoundError
 from newsreader.library.clock import now
 from newsreader.model import Change
-from newsreader.store import Store, changes
-from newsreader.store.changes import Progress
-from newsreader.store.patches import Operation, Patch, article_ids
+from newsreader.store import Store
 from newsreader.store.settings import FILE_NAME
 from newsreader.store.shards import Shard, shard_of
+from newsreader.store.undo import changes
+from newsreader.store.undo.changes import Progress
+from newsreader.store.undo.patches import Operation, Patch, article_ids
 
 _CORRECTED = {
     "rename": "is now called “{to}”",

@@ -27,9 +27,9 @@ from newsreader.library.upkeep import Upkeep
 from newsreader.library.versions import with_new_text
 from newsreader.model import Article, ImportProgress, ImportReport
 from newsreader.store import Store
-from newsreader.store.journal import Step
-from newsreader.store.patches import Patch, always, fields
 from newsreader.store.shards import shard_of
+from newsreader.store.undo.journal import Step
+from newsreader.store.undo.patches import Patch, always, fields
 
 if TYPE_CHECKING:
     from newsreader.importing import FileResult, ImportedArticle

@@ -36,7 +36,7 @@ from newsreader.model import (
     SearchHit,
 )
 from newsreader.store import Store
-from newsreader.store.changes import Progress
+from newsreader.store.undo.changes import Progress
 
 Cancelled = Callable[[], bool]
 

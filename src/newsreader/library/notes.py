@@ -14,8 +14,8 @@ from newsreader.library.clock import now
 from newsreader.model import Annotation, Change, TextPosition, TextQuote
 from newsreader.store import Store
 from newsreader.store.anchors import find_quote, quote_at
-from newsreader.store.patches import Patch, fields, whole
 from newsreader.store.shards import Shard, shard_of
+from newsreader.store.undo.patches import Patch, fields, whole
 
 if TYPE_CHECKING:
     from newsreader.importing import ImportedNote

@@ -16,7 +16,7 @@ from pathlib import Path
 from newsreader.errors import ArticleNotFoundError, CorruptShardError
 from newsreader.index import Index
 from newsreader.store import Store, Written
-from newsreader.store.changes import Progress
+from newsreader.store.undo.changes import Progress
 
 # A folder's time has the kernel's clock tick, some milliseconds: two writes within one look
 # like one.

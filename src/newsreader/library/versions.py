@@ -7,8 +7,8 @@ from typing import Any
 from newsreader.document import plain_text
 from newsreader.model import Annotation, Article, Version
 from newsreader.store.anchors import reanchored
-from newsreader.store.patches import Patch, Target, fields
 from newsreader.store.shards import Shard
+from newsreader.store.undo.patches import Patch, Target, fields
 
 # What a new text brings along. What it does not know leaves the old value.
 _RENEWED = (

@@ -14,8 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.errors import CorruptShardError, NewerLibraryError
-from newsreader.store.patches import Patch, whole
 from newsreader.store.shards import Shard, Tables, read_tables, stamp_of
+from newsreader.store.undo.patches import Patch, whole
 
 FILE_NAME = "library.json"
 SCHEMA = 1

@@ -22,11 +22,8 @@ from newsreader.errors import (
 from newsreader.model import Annotation, Article
 from newsreader.store.cache import ShardCache
 from newsreader.store.files import temporary_files
-from newsreader.store.journal import Journal, SingleStep, Step
 from newsreader.store.lock import WriteLock
 from newsreader.store.originals import Originals
-from newsreader.store.patches import Operation, Patch, Plan, always, apply, fields, whole
-from newsreader.store.recovery import finish
 from newsreader.store.settings import FILE_NAME, LibrarySettings
 from newsreader.store.shards import (
     SHARD_SIZE,
@@ -38,6 +35,9 @@ from newsreader.store.shards import (
     shard_of,
     stamp_of,
 )
+from newsreader.store.undo.journal import Journal, SingleStep, Step
+from newsreader.store.undo.patches import Operation, Patch, Plan, always, apply, fields, whole
+from newsreader.store.undo.recovery import finish
 
 # A shard of long articles is closed early: every change to one of them writes them all.
 FULL_SHARD_BYTES = 8_000_000

@@ -13,10 +13,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from newsreader.store.patches import Patch, Target, always, whole
 from newsreader.store.settings import FILE_NAME
 from newsreader.store.shards import Tables, read_tables, shard_of
 from newsreader.store.store import Store
+from newsreader.store.undo.patches import Patch, Target, always, whole
 
 _UNITED = ("tags", "versions")
 

@@ -13,10 +13,10 @@ from itertools import groupby
 
 from newsreader.errors import LibraryError
 from newsreader.model import Change
-from newsreader.store.journal import Recorded, Step
-from newsreader.store.patches import Operation, Patch, Plan, always, article_ids
 from newsreader.store.shards import shard_of
 from newsreader.store.store import Store
+from newsreader.store.undo.journal import Recorded, Step
+from newsreader.store.undo.patches import Operation, Patch, Plan, always, article_ids
 
 #: Called with the articles done and the articles in all.
 Progress = Callable[[int, int], None]

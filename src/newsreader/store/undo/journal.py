@@ -25,8 +25,8 @@ import orjson
 from filelock import FileLock, Timeout
 
 from newsreader.store.files import sync_folder, write_atomically
-from newsreader.store.patches import Operation, Patch
 from newsreader.store.shards import encode
+from newsreader.store.undo.patches import Operation, Patch
 
 KEPT_STEPS = 200
 # Undone imports keep the articles themselves.

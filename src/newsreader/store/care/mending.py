@@ -17,14 +17,14 @@ from newsreader.document import plain_sha256, plain_text
 from newsreader.errors import CorruptShardError, LibraryError
 from newsreader.model import Annotation, Problem
 from newsreader.store.anchors import reanchored
-from newsreader.store.checking import check_shard, conflict_copies, is_article, is_in_place
-from newsreader.store.conflicts import merge, merge_settings
+from newsreader.store.care.checking import check_shard, conflict_copies, is_article, is_in_place
+from newsreader.store.care.conflicts import merge, merge_settings
+from newsreader.store.care.salvage import salvage
 from newsreader.store.files import write_atomically
-from newsreader.store.patches import Patch, always, fields, whole
-from newsreader.store.salvage import salvage
 from newsreader.store.settings import FILE_NAME, LibrarySettings
 from newsreader.store.shards import SHARD_SIZE, shard_of
 from newsreader.store.store import Store
+from newsreader.store.undo.patches import Patch, always, fields, whole
 
 
 def repair(store: Store) -> list[Problem]:

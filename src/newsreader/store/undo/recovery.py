@@ -14,12 +14,12 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsreader.store.patches import Operation, Patch, always, apply, kept
 from newsreader.store.shards import Shard, shard_name, shard_of
+from newsreader.store.undo.patches import Operation, Patch, always, apply, kept
 
 if TYPE_CHECKING:
-    from newsreader.store.journal import Recorded, Step
     from newsreader.store.store import Store
+    from newsreader.store.undo.journal import Recorded, Step
 
 
 def finish(store: Store, step: Step, recorded: Recorded) -> None:
