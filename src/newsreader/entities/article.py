@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsreader.entities.basic import basic_names
 from newsreader.entities.canonical import canonical_names
 from newsreader.entities.fold import folded
-from newsreader.entities.model import tagger
-from newsreader.entities.postprocess import refine
+from newsreader.entities.postprocess.acronyms import read_acronyms
+from newsreader.entities.recognisers import recogniser_for
 from newsreader.entities.spans import RawMention
 from newsreader.entities.values import FoundValue, find_values
 from newsreader.model import EntityMention
@@ -23,10 +22,8 @@ def recognise_article(
     plain: str, language: str, published: str | None, authors: Sequence[str], threads: int
 ) -> tuple[EntityMention, ...]:
     """The mentions of a text in a language (two letters), sorted, without overlaps."""
-    if language == "en":
-        names, acronyms = refine(plain, tagger(threads).names(plain))
-    else:
-        names, acronyms = basic_names(plain, language)
+    names = recogniser_for(language, threads).mentions(plain, language)
+    names, acronyms, _ = read_acronyms(plain, names)
     explained = {pair.short: plain[pair.long_start : pair.long_end] for pair in acronyms}
     names = _without_bylines(plain, names, authors)
     values = find_values(plain, language, published)

@@ -13,7 +13,7 @@ from functools import cache
 
 from newsreader.entities.fold import folded
 from newsreader.entities.gazetteer import gazetteer
-from newsreader.entities.postprocess.acronyms import Acronym, read_acronyms
+from newsreader.entities.postprocess.acronyms import read_acronyms
 from newsreader.entities.spans import Cover, RawMention, without_overlaps, words_pattern
 
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
@@ -60,18 +60,18 @@ _ORGANISATION_WORDS = frozenset(
 _SHORTEST_SURNAME = 4
 
 
-def basic_names(plain: str, language: str) -> tuple[list[RawMention], list[Acronym]]:
-    """The names in a text of any language, sorted, without overlaps; and explained acronyms."""
-    found, acronyms, labels = read_acronyms(plain, _names(plain, language))
+def basic_names(plain: str, language: str) -> list[RawMention]:
+    """The names in a text of any language, sorted, without overlaps."""
+    found, _, labels = read_acronyms(plain, _names(plain, language))
     if not labels:
-        return found, acronyms
+        return found
     cover = Cover(len(plain), found)
     found += [
         RawMention(*match.span(), labels[match.group()])
         for match in words_pattern(labels).finditer(plain)
         if cover.free(*match.span())
     ]
-    return without_overlaps(found), acronyms
+    return without_overlaps(found)
 
 
 def _names(plain: str, language: str) -> list[RawMention]:

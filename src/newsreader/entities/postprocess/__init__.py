@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from newsreader.entities.gazetteer import gazetteer
-from newsreader.entities.postprocess.acronyms import Acronym, read_acronyms
+from newsreader.entities.postprocess.acronyms import read_acronyms
 from newsreader.entities.postprocess.cities import relabel_known
 from newsreader.entities.postprocess.compounds import complete_words
 from newsreader.entities.postprocess.cues import read_cues
@@ -24,8 +24,8 @@ from newsreader.entities.postprocess.votes import agree
 from newsreader.entities.spans import RawMention, without_overlaps
 
 
-def refine(plain: str, mentions: Iterable[RawMention]) -> tuple[list[RawMention], list[Acronym]]:
-    """The mentions bettered, sorted and without overlaps; and the acronyms that are explained."""
+def refine(plain: str, mentions: Iterable[RawMention]) -> list[RawMention]:
+    """The mentions bettered, sorted and without overlaps."""
     known = gazetteer()
     found = complete_words(plain, mentions, known)
     found = join_parts(plain, found, known)
@@ -34,7 +34,7 @@ def refine(plain: str, mentions: Iterable[RawMention]) -> tuple[list[RawMention]
     found = without_kinds(plain, found, known)
     found = relabel_by_head(plain, found, known)
     found = read_datelines(plain, found)
-    found, acronyms, acronym_labels = read_acronyms(plain, found)
+    found, _, acronym_labels = read_acronyms(plain, found)
     persons = set(short_forms(plain, found, known))
     found, titled = relabel_titled(plain, found, known)
     persons |= titled
@@ -46,7 +46,7 @@ def refine(plain: str, mentions: Iterable[RawMention]) -> tuple[list[RawMention]
     ]
     found = agree(plain, found)
     found = propagate(plain, found, known, persons, acronym_labels)
-    return without_overlaps(found), acronyms
+    return without_overlaps(found)
 
 
 def _of_document(
