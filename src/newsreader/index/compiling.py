@@ -51,16 +51,17 @@ _PROPERTIES = {
     "highlight": "a.highlights > 0",
     "tag": "a.tags > 0",
     "entity": "a.entities > 0",
-    "date": "a.published_day IS NOT NULL",
+    "date": "a.published IS NOT NULL",
     "author": "a.authors > 0",
     "versions": "a.versions > 0",
     "original": "a.original",
 }
-_DAYS = {
-    "date": "a.day",
-    "published": "a.published_day",
-    "saved": "substr(a.saved, 1, 10)",
-    "read": "a.opened_day",
+# A moment of a day comes after the day's name and before the next day's.
+_MOMENTS = {
+    "date": "a.moment",
+    "published": "a.published",
+    "saved": "a.saved",
+    "read": "a.opened",
 }
 
 
@@ -193,8 +194,7 @@ def _note_condition(node: Node) -> _Condition:
         case Tag():
             compare, folded = _tag_comparison(node)
             own = _Condition(
-                "EXISTS (SELECT 1 FROM json_each(n.document, '$.tags') t "
-                f"JOIN tag ON tag.name = t.value WHERE tag.folded {compare})",
+                f"EXISTS (SELECT 1 FROM json_each(n.tags) t WHERE t.value {compare})",
                 folded,
             )
             return _any([own, _condition(node)])
@@ -251,7 +251,7 @@ def _leaf(node: Leaf) -> _Condition:
         case Has():
             return _Condition(_PROPERTIES[node.thing])
         case Dates():
-            return _range(_DAYS[node.field], node.first, node.end, "<")
+            return _range(_MOMENTS[node.field], node.first, node.end, "<")
         case WordCount():
             return _range("a.word_count", node.least, node.most, "<=")
     assert_never(node)

@@ -65,9 +65,9 @@ def row(number: int, document: ArticleJson) -> Row:
         int(bool(document.get("archived"))),
         float(document.get("progress") or 0.0),
         saved,
-        day_of(published) or day_of(saved) or "",
-        day_of(published),
-        day_of(opened),
+        moment_of(published) or moment_of(saved) or "",
+        moment_of(published),
+        moment_of(opened),
         (_text(document, "language") or "").lower() or None,
         int(document.get("word_count") or 0),
         len(tags),
@@ -115,11 +115,11 @@ def full_text(document: ArticleJson) -> FullText:
     )
 
 
-def day_of(moment: str | None) -> str | None:
-    """The day (YYYY-MM-DD) on which what is known of a moment begins."""
-    if not moment or not moment[:4].isdigit():
+def moment_of(known: str | None) -> str | None:
+    """When what is known of a moment begins: a day (YYYY-MM-DD), with the time if it is known."""
+    if not known or not known[:4].isdigit():
         return None
-    return (moment[:10] + "-01-01"[len(moment) - 4 :])[:10] if len(moment) < 10 else moment[:10]
+    return known if len(known) >= 10 else (known + "-01-01"[len(known) - 4 :])[:10]
 
 
 def first_bytes(sha256: str) -> int | None:

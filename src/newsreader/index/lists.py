@@ -15,7 +15,7 @@ from newsreader.model import ArticleRow
 #: ORDER BY of each sort key and of the key turned round; every order is total.
 ORDERS = {
     "saved": ("a.saved DESC, a.id DESC", "a.saved, a.id"),
-    "published": ("a.day DESC, a.id DESC", "a.day, a.id"),
+    "published": ("a.moment DESC, a.id DESC", "a.moment, a.id"),
     "words": ("a.word_count DESC, a.id DESC", "a.word_count, a.id"),
     "unread": ("a.read, a.saved DESC, a.id DESC", "a.read DESC, a.saved, a.id"),
     "title": ("l.title_order, l.id", "l.title_order DESC, l.id DESC"),

@@ -13,40 +13,33 @@ from html import unescape
 
 from newsreader.document import plain_text
 
-# A text without these is its own plain text but for line breaks.
-_MARKUP = re.compile(r"[*_\[\]<>&\\`#|~]|^ *(?:[-+]|\d{1,9}[.)])", re.MULTILINE)
+# What may mark something inside a line, and at the beginning of one. Patterns here begin
+# with a character that is seldom in a text: anything else makes searching ten times as slow.
+_MARK = re.compile(r"[*_\[\]<>&\\`#|~]")
+_LINE_MARK = re.compile(r"\n *[-+*>\d]")
 
-# What needs a parser: code, reference links, addresses and titles of unusual forms,
-# automatic links, entities that stand for letters, list numbers within lists and quotations.
-_NEEDS_PARSER = re.compile(
-    r"""
-      `
-    | ~~~
-    | \]:
-    | \]\(\s*<
-    | \]\([^)\n]*\(
-    | <(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>]*@)
-    | &(?!(?:amp|lt|gt|quot|nbsp|apos|\#39);)(?:\#|\w+;)
-    | ^[ ]*(?:\d{1,9}[.)]|[-+*>])[-+*>.)\d ]*?(?<!\d)\d{1,9}[.)]
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-# Lines that may be code, in which nothing is markup.
-_MAYBE_CODE = re.compile(r"^[-+*>.)\d ]* {4}", re.MULTILINE)
-_UNLIKE_CODE = re.compile(r"[\[&]|^[-+*>.) ]*\d{1,9}[.)]", re.MULTILINE)
-_TABLE_RULE = re.compile(r"^[ >]*[-:|][-:| ]*$", re.MULTILINE)
+# Constructs that need a parser: code, reference links, unusual addresses of links, automatic
+# links, entities that stand for letters, list numbers within lists and quotations, code lines
+# with what would be markup elsewhere, tables.
+_PARSED_WORDS = ("`", "~~~", "]:")
+_PARSED_TARGET = re.compile(r"\]\((?:\s*<|[^)\n]*\()")
+_PARSED_ANGLE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>]*@)")
+_PARSED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|apos|#39);)(?:#|\w+;)")
+_PARSED_NUMBER = re.compile(r"\n *(?:\d{1,9}[.)]|[-+*>])[-+*>.)\d ]*?(?<!\d)\d{1,9}[.)]")
+_MAYBE_CODE = re.compile(r"\n[-+*>.)\d ]* {4}")
+_UNLIKE_CODE = re.compile(r"[\[&]|\n[-+*>.) ]*\d{1,9}[.)]")
+_TABLE_RULE = re.compile(r"\n[ >]*[-:|][-:| ]*(?=\n|$)")
 
 _ESCAPE_OR_ENTITY = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:amp|lt|gt|quot|nbsp|apos|#39);")
 _TARGET = r"""\([ ]*(?!(?i:javascript|vbscript|file|data):)[^\s()<>\[\]]*(?:[ ]+"[^"\n]*")?[ ]*\)"""
 _IMAGE = re.compile(r"!\[[^\[\]\n]*\]" + _TARGET)
 _LINK = re.compile(r"\[([^\[\]\n]*)\]" + _TARGET)
-_PARTING = r"\s\x00-\x2f:-@\[-`{-~\ue000-\ue07f"
-# Emphasis inside a word joins its two sides; underscores do so only at the edge of a link.
-_INSIDE_WORD = re.compile(
-    rf"[^{_PARTING}](?=[*_~\x02]*[*~]|_*\x02+_|_+\x02)[*_~\x02]+[^{_PARTING}]"
-)
+_EMPHASIS_MARKS = "*_~\x02"
+_EDGE_UNDERSCORE = re.compile(r"_*\x02+_|_+\x02")
+_PARTS_WORDS = re.compile(r"[\s\x00-\x2f:-@\[-`{-~\ue000-\ue07f]")
 
-_NUMBERED = re.compile(r"^ {0,3}\d{1,9}[.)](?= |$)", re.MULTILINE)
+_NUMBERED = re.compile(r"\n {0,3}\d{1,9}[.)](?= |\n|$)")
+_NUMBER = re.compile(r" {0,3}\d{1,9}[.)](?= |$)")
 _NUMBERED_OR_BLANK = re.compile(r" {0,3}(?:\d{1,9}[.)](?: .*)?)?")
 
 # An escaped character stands in the private use area while marks are looked for.
@@ -58,31 +51,79 @@ _EDGE = "\x02"
 
 def indexed_text(markdown: str) -> str:
     """A text with exactly the words of `document.plain_text(markdown)`, in their order."""
-    if _MARKUP.search(markdown) is None:
+    text = "\n" + markdown
+    has_line_marks = _LINE_MARK.search(text) is not None
+    if not has_line_marks and _MARK.search(text) is None:
         return markdown
-    stripped = _stripped(markdown)
+    if _needs_parser(text, has_line_marks):
+        return plain_text(markdown)
+    stripped = _stripped(text)
     return plain_text(markdown) if stripped is None else stripped
 
 
-def _stripped(markdown: str) -> str | None:
-    """The text without what has no words, or None where only the parser knows."""
-    if _NEEDS_PARSER.search(markdown):
-        return None
-    if _MAYBE_CODE.search(markdown) and _UNLIKE_CODE.search(markdown):
-        return None
-    if "|" in markdown and _TABLE_RULE.search(markdown):
-        return None
-    text = markdown
-    if "\\" in text or "&" in text:
+def _needs_parser(text: str, has_line_marks: bool) -> bool:
+    """Is there anything that the patterns do not know for certain?"""
+    return (
+        any(word in text for word in _PARSED_WORDS)
+        or ("](" in text and _PARSED_TARGET.search(text) is not None)
+        or ("<" in text and _PARSED_ANGLE.search(text) is not None)
+        or ("&" in text and _PARSED_ENTITY.search(text) is not None)
+        or (has_line_marks and _PARSED_NUMBER.search(text) is not None)
+        or (
+            "    " in text
+            and _MAYBE_CODE.search(text) is not None
+            and _UNLIKE_CODE.search(text) is not None
+        )
+        or ("|" in text and _TABLE_RULE.search(text) is not None)
+    )
+
+
+def _stripped(text: str) -> str | None:
+    """The text without what has no words, or None where that needs a parser after all."""
+    aside = "\\" in text or "&" in text
+    if aside:
         text = _ESCAPE_OR_ENTITY.sub(_set_aside, text)
-    if "](" in text:
+    linked = "](" in text
+    if linked:
         text = _LINK.sub(rf"{_EDGE}\1{_EDGE}", _IMAGE.sub(_EDGE, text))
         if "](" in text:
             return None
-    if _INSIDE_WORD.search(text):
+    if _joins_words(text):
         return None
-    unnumbered = _without_numbers(text) if _NUMBERED.search(text) else text
-    return None if unnumbered is None else unnumbered.replace(_EDGE, "").translate(_BACK)
+    if _NUMBERED.search(text):
+        unnumbered = _without_numbers(text)
+        if unnumbered is None:
+            return None
+        text = unnumbered
+    text = text.replace(_EDGE, "") if linked else text
+    return text.translate(_BACK) if aside else text
+
+
+def _joins_words(text: str) -> bool:
+    """Does any mark stand inside a word, so that without it the two sides are one?"""
+    for character in ("*", "~", _EDGE):
+        place = text.find(character)
+        while place >= 0:
+            start = place
+            while start > 0 and text[start - 1] in _EMPHASIS_MARKS:
+                start -= 1
+            end = place + 1
+            while end < len(text) and text[end] in _EMPHASIS_MARKS:
+                end += 1
+            if _joins(text, start, end):
+                return True
+            place = text.find(character, end)
+    return False
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Underscores alone join only at the edge of a link."""
+    if start == 0 or end == len(text):
+        return False
+    if _PARTS_WORDS.match(text, start - 1) or _PARTS_WORDS.match(text, end):
+        return False
+    marks = text[start:end]
+    return "*" in marks or "~" in marks or _EDGE_UNDERSCORE.match(marks) is not None
 
 
 def _set_aside(match: re.Match[str]) -> str:
@@ -96,7 +137,7 @@ def _without_numbers(text: str) -> str | None:
     lines = text.split("\n")
     previous = ""
     for place, line in enumerate(lines):
-        match = _NUMBERED.match(line)
+        match = _NUMBER.match(line)
         if match:
             if not _NUMBERED_OR_BLANK.fullmatch(previous):
                 return None

@@ -16,7 +16,7 @@ from newsreader.errors import LibraryError
 from newsreader.index.fold import FOLD_VERSION
 
 #: Changes with the tables or with what is put into them; an index of another is made anew.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 4
 VERSION = SCHEMA_VERSION * 1000 + FOLD_VERSION
 
 # WITH … AS MATERIALIZED, which keeps ranking apart from filtering.
@@ -44,9 +44,9 @@ CREATE TABLE article (
     archived INTEGER NOT NULL,
     progress REAL NOT NULL,
     saved TEXT NOT NULL,
-    day TEXT NOT NULL,               -- published, or else saved, as YYYY-MM-DD
-    published_day TEXT,
-    opened_day TEXT,
+    moment TEXT NOT NULL,            -- published, or else saved
+    published TEXT,
+    opened TEXT,
     language TEXT,
     word_count INTEGER NOT NULL,
     tags INTEGER NOT NULL,           -- numbers of things it has
@@ -60,7 +60,7 @@ CREATE TABLE article (
 );
 CREATE UNIQUE INDEX article_entry ON article (entry);
 CREATE INDEX article_saved ON article (saved, id) WHERE trashed = 0;
-CREATE INDEX article_day ON article (day, id) WHERE trashed = 0;
+CREATE INDEX article_moment ON article (moment, id) WHERE trashed = 0;
 CREATE INDEX article_words ON article (word_count, id) WHERE trashed = 0;
 CREATE INDEX article_unread ON article (read, saved, id) WHERE trashed = 0;
 CREATE INDEX article_states ON article (trashed, archived, starred, read);
@@ -110,6 +110,7 @@ CREATE TABLE note (
     article INTEGER NOT NULL,
     motivation TEXT NOT NULL,
     created TEXT NOT NULL,
+    tags TEXT NOT NULL,              -- a JSON array, folded
     document TEXT NOT NULL
 );
 CREATE INDEX note_article ON note (article);
