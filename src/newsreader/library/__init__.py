@@ -7,5 +7,7 @@ done by processes of its own. Nothing here knows Textual, nor loads what only im
 
 from newsreader.library.extraction import extract_file
 from newsreader.library.library import Library
+from newsreader.store.care.backup import restore
+from newsreader.store.care.mending import repair_settings
 
-__all__ = ["Library", "extract_file"]
+__all__ = ["Library", "extract_file", "repair_settings", "restore"]

@@ -36,6 +36,7 @@ from newsreader.model import (
     SearchHit,
 )
 from newsreader.store import Store
+from newsreader.store.care import backup
 from newsreader.store.undo.changes import Progress
 
 Cancelled = Callable[[], bool]
@@ -187,6 +188,16 @@ class Library:
     def views(self) -> dict[str, int]:
         """How many articles each view shows: all, unread, starred, archived, trash; and notes."""
         return self.index.counts()
+
+    def reextract(
+        self, query: str = "", progress: Progress | None = None
+    ) -> Iterator[Reextraction]:
+        """What a query finds, read again from the kept originals; changes nothing."""
+        return reextraction.reextract(self.store, self.ids(query), progress)
+
+    def take_reextracted(self, taken: Iterable[Reextraction]) -> Change:
+        """Give articles the texts their originals have now; the old ones become versions."""
+        return reextraction.take(self.store, taken)
 
     # Changes
 
@@ -383,6 +394,10 @@ class Library:
         if repair:
             return care.repair(self.store, self.index)
         return care.check(self.store, self.index, progress)
+
+    def back_up(self, file: Path, progress: Progress | None = None) -> int:
+        """Write the library into one new file; returns how many files it holds."""
+        return backup.back_up(self.store, file, progress)
 
     def reindex(self, progress: Progress | None = None) -> int:
         """Make the index anew; returns the number of articles in it."""
