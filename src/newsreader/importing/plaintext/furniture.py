@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsreader.importing.plaintext import phrases
 from newsreader.importing.plaintext.lines import (
@@ -89,6 +90,7 @@ class Piece:
     heads_list: bool = False
 
 
+@lru_cache(maxsize=4096)
 def known_phrase(line: str) -> str | None:
     """The reason for a line that is furniture wherever it stands, None for any other."""
     if len(line) > _LONGEST_SENTENCE_PHRASE:

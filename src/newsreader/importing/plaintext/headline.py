@@ -8,6 +8,7 @@ name of the file.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import PurePath
 
 from newsreader.importing.plaintext.byline import read_byline
@@ -18,6 +19,7 @@ from newsreader.importing.plaintext.publisher import is_outlet
 
 _LONGEST_WORDS = 30
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
+_PART = re.compile(r"\s*[|>›»/]\s*|\s+[–—-]\s+")
 _LABEL = re.compile(
     r"^(?:headline|title|başlık|überschrift|titel|titre|título|titolo|заголовок)\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -28,6 +30,7 @@ _LINES_TO_BYLINE = 3
 _MOST_FOR_DISTANCE = 2.5
 _AS_GOOD = 1.0
 _SURE = 5.0
+_LONG_ENOUGH_TO_REPEAT = 12
 _SENTENCE = re.compile(r"[.!?…]\s+\S")
 
 
@@ -52,7 +55,8 @@ def find_headline(
     prose = [p.text for p in pieces[core.first : core.last + 1] if p.is_prose and not p.reason]
     body = _words(" ".join(prose[:_PARAGRAPHS_LOOKED_AT]))
     named = _words(PurePath(name).stem.replace("-", " ").replace("_", " "))
-    scored = [(_score(pieces, index, core, body, named), index) for index in candidates]
+    echoes = _echoes(pieces)
+    scored = [(_score(pieces, index, core, body, named, echoes), index) for index in candidates]
     highest = max(score for score, _ in scored)
     # Taking a sub-heading for the headline loses what stands above it; the first of the
     # good ones loses nothing.
@@ -101,7 +105,12 @@ def _is_sentence_headline(pieces: list[Piece], first: int) -> bool:
 
 
 def _score(
-    pieces: list[Piece], index: int, core: Core, body: frozenset[str], named: frozenset[str]
+    pieces: list[Piece],
+    index: int,
+    core: Core,
+    body: frozenset[str],
+    named: frozenset[str],
+    echoes: Counter[str],
 ) -> float:
     piece = pieces[index]
     count = len(words_of(piece.text))
@@ -118,11 +127,7 @@ def _score(
     if _LABEL.match(piece.text):
         score += 6
     folded = fold_line(piece.text)
-    score += 2.5 * any(
-        _repeats(folded, fold_line(other.text))
-        for place, other in enumerate(pieces)
-        if place != index
-    )
+    score += 2.5 * (len(folded) >= _LONG_ENOUGH_TO_REPEAT and echoes[folded] > 1)
     if any(read_byline(other.text) for other in between[:_LINES_TO_BYLINE]):
         score += 3
     if ends_sentence(piece.text) and not piece.text.endswith(("?", "!", '"', "”", "»", "'")):
@@ -130,12 +135,14 @@ def _score(
     return score
 
 
-def _repeats(folded: str, other: str) -> bool:
-    return len(folded) >= 12 and (
-        folded == other
-        or other.startswith((f"{folded} |", f"{folded} -", f"{folded} –"))
-        or other.endswith((f"> {folded}", f"› {folded}", f"/ {folded}"))
-    )
+def _echoes(pieces: list[Piece]) -> Counter[str]:
+    """How often each line stands in the text, as a line or as a part of a bar or a path."""
+    echoes: Counter[str] = Counter()
+    for piece in pieces:
+        if not piece.is_prose:
+            folded = fold_line(piece.text)
+            echoes.update({folded, *_PART.split(folded)})
+    return echoes
 
 
 def _words(text: str) -> frozenset[str]:
