@@ -350,6 +350,26 @@ def _add_care(commands: Any) -> None:
     _json(
         _command(commands, "reindex", "care.reindex", "build the index anew", "newsreader reindex")
     )
+    parser = _command(
+        commands,
+        "backup",
+        "care.backup",
+        "keep the whole library in one file",
+        "newsreader backup\nnewsreader backup ~/articles.zip",
+    )
+    parser.add_argument(
+        "file", metavar="FILE", nargs="?", help="a new file (default: newsreader-TIME.zip here)"
+    )
+    _json(parser)
+    parser = _command(
+        commands,
+        "restore",
+        "care.restore_backup",
+        "make a library of a backup, in a folder that has none",
+        "newsreader --library ~/restored restore ~/articles.zip",
+    )
+    parser.add_argument("file", metavar="FILE", help="the backup")
+    _json(parser)
     _json(
         _command(
             commands, "stats", "care.stats", "count what is in the library", "newsreader stats"
