@@ -210,6 +210,30 @@ def test_extract_cleans_a_file_and_stores_nothing(newsreader: Command, articles:
     assert (failed.code, failed.out) == (1, "")
 
 
+def test_an_original_is_read_again_and_taken_only_when_asked(
+    filled: Command, tmp_path: Path
+) -> None:
+    again = filled("extract", "--from", "2", "--format", "json").json
+    assert again["title"] == "Leaders meet in Astana on water"
+    assert filled("extract").code == 2
+    assert filled("reextract", "--json").json["unchanged"] == 2
+    shard = tmp_path / "library" / "articles" / "0000.json"
+    shard.write_text(shard.read_text().replace("Nobody owns a river", "Nobody owns the river"))
+    filled("note", "add", "2", "--quote", "1.2 billion euros", "who pays?")
+    shown = filled("reextract", "site:steppe")
+    assert "-“Nobody owns the river" in shown.out
+    assert "Nobody owns the river" in filled("show", "2").out
+    assert filled("reextract", "--apply").code == 0
+    article = filled("show", "2", "--format", "json").json
+    assert "Nobody owns a river" in article["text"]
+    assert "Nobody owns the river" in article["versions"][-1]["text"]
+    (note,) = article["annotations"]
+    start, end = note["position"]["start"], note["position"]["end"]
+    assert article["plain"][start:end] == "1.2 billion euros"
+    filled("undo")
+    assert "Nobody owns the river" in filled("show", "2").out
+
+
 def test_check_reindex_and_stats(filled: Command) -> None:
     assert filled("check", "--json").json == {"articles": 2, "annotations": 0, "problems": []}
     assert filled("reindex", "--json").json == {"articles": 2}

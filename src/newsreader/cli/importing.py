@@ -1,4 +1,4 @@
-"""`import` and `extract`: files in."""
+"""`import`, `extract` and `reextract`: files in."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import argparse
 import sys
 
 from newsreader.cleaning import clean_line
-from newsreader.cli.output import file_progress, open_library, print_json
+from newsreader.cli.output import count_progress, file_progress, open_library, print_json
 from newsreader.document import plain_text
+from newsreader.errors import NewsreaderError
+from newsreader.library import extract_file
 from newsreader.model import Article, ImportReport
 
 
@@ -30,9 +32,16 @@ def import_files(arguments: argparse.Namespace) -> int:
 
 def extract(arguments: argparse.Namespace) -> int:
     """One file, cleaned, on stdout."""
-    from newsreader.library import extract_file
-
-    articles = extract_file(arguments.file, entities=arguments.entities)
+    if (arguments.file is None) is (arguments.article is None):
+        print(
+            "newsreader: name one FILE, or --from ID. See newsreader extract --help",
+            file=sys.stderr,
+        )
+        return 2
+    if arguments.article is not None:
+        articles = _from_original(arguments)
+    else:
+        articles = extract_file(arguments.file, entities=arguments.entities)
     if arguments.format == "json":
         documents = [_extract_json(article) for article in articles]
         print_json(documents[0] if len(documents) == 1 else documents)
@@ -41,6 +50,44 @@ def extract(arguments: argparse.Namespace) -> int:
     else:
         print("\n\n---\n\n".join(article.text for article in articles))
     return 0
+
+
+def reextract(arguments: argparse.Namespace) -> int:
+    """Articles as their originals read now, as a diff; taken with --apply."""
+    query = " ".join(arguments.query)
+    with open_library(arguments) as library:
+        read = list(library.reextract(library.ids(query), count_progress("reading again")))
+        changed = [each for each in read if each.is_changed]
+        if arguments.apply and changed:
+            library.take_reextracted(changed)
+    failed = [each for each in read if each.after is None]
+    if arguments.json:
+        print_json(
+            {
+                "changed": [{"id": each.before.id, "diff": each.diff()} for each in changed],
+                "unchanged": len(read) - len(changed) - len(failed),
+                "failed": [{"id": each.before.id, "reason": each.reason} for each in failed],
+                "applied": bool(arguments.apply),
+            }
+        )
+        return 1 if failed else 0
+    for each in changed:
+        print("\n".join(each.diff()))
+    for each in failed:
+        print(f"newsreader: article {each.before.id}: {each.reason}", file=sys.stderr)
+    taken = "newsreader undo takes it back" if arguments.apply else "--apply takes them"
+    said = f"{len(changed):,} of {len(read):,} articles read differently now"
+    print(f"{said}; {taken}" if changed else said, file=sys.stderr)
+    return 1 if failed else 0
+
+
+def _from_original(arguments: argparse.Namespace) -> list[Article]:
+    with open_library(arguments) as library:
+        article = library.get(arguments.article)
+        (read,) = library.reextract([article.id])
+    if read.after is None:
+        raise NewsreaderError(f"Article {article.id}: {read.reason}")
+    return [read.after]
 
 
 def _extract_json(article: Article) -> dict[str, object]:

@@ -163,9 +163,28 @@ def _add_import(commands: Any) -> None:
         "clean one file and print it, storing nothing",
         "newsreader extract page.html\nnewsreader extract page.html --format json --entities",
     )
-    parser.add_argument("file", metavar="FILE", help="the file; - reads stdin")
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the file; - reads stdin")
+    parser.add_argument(
+        "--from",
+        metavar="ID",
+        dest="article",
+        type=_positive,
+        help="instead of a file, the kept original of an article",
+    )
     parser.add_argument("--format", choices=("markdown", "text", "json"), default="markdown")
     parser.add_argument("--entities", action="store_true", help="with the entities, in JSON")
+    parser = _command(
+        commands,
+        "reextract",
+        "importing.reextract",
+        "read the kept originals again and show what would change",
+        "newsreader reextract\nnewsreader reextract site:ledger --apply",
+    )
+    _query(parser)
+    parser.add_argument(
+        "--apply", action="store_true", help="take the new texts (undo brings the old)"
+    )
+    _json(parser)
 
 
 def _add_reading(commands: Any) -> None:

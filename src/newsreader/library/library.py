@@ -19,8 +19,9 @@ from newsreader.index.helping import Hint
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
 from newsreader.index.query import parse as parse_query
-from newsreader.library import care, changing, finding, imports, naming, notes
+from newsreader.library import care, changing, finding, imports, naming, notes, reextraction
 from newsreader.library.clock import now
+from newsreader.library.reextraction import Reextraction
 from newsreader.library.session import read_session, write_session
 from newsreader.library.upkeep import Upkeep
 from newsreader.model import (
@@ -190,10 +191,10 @@ class Library:
         return self.index.counts()
 
     def reextract(
-        self, query: str = "", progress: Progress | None = None
+        self, ids: Sequence[int], progress: Progress | None = None
     ) -> Iterator[Reextraction]:
-        """What a query finds, read again from the kept originals; changes nothing."""
-        return reextraction.reextract(self.store, self.ids(query), progress)
+        """Articles read again from the kept originals; changes nothing."""
+        return reextraction.reextract(self.store, ids, progress)
 
     def take_reextracted(self, taken: Iterable[Reextraction]) -> Change:
         """Give articles the texts their originals have now; the old ones become versions."""

@@ -43,11 +43,9 @@ class Reextraction:
 
     @property
     def is_changed(self) -> bool:
-        """Would a reader see another title or other words?"""
-        after = self.after
-        return after is not None and (
-            (after.title, after.plain_sha256) != (self.before.title, self.before.plain_sha256)
-        )
+        """Would a reader see another title or another text?"""
+        before, after = self.before, self.after
+        return after is not None and (after.title, after.text) != (before.title, before.text)
 
     def diff(self) -> list[str]:
         """The lines that go and come, as a unified diff of title and Markdown."""
