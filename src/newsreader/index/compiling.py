@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import assert_never
 
-from newsreader.index.fold import Phrase, fold_name, phrases
+from newsreader.index.fold import Phrase, fold_name, has_beginnings, phrases
 from newsreader.index.query.nodes import (
     ENTITY_FIELDS,
     And,
@@ -32,6 +32,13 @@ from newsreader.index.query.nodes import (
 )
 
 Parameter = str | int
+
+#: An article that a full-text expression finds.
+MATCHED = "a.entry IN (SELECT rowid FROM words WHERE words MATCH ?)"
+BEGUN = "a.entry IN (SELECT rowid FROM beginnings WHERE beginnings MATCH ?)"
+
+#: The condition of a query that asks for nothing in particular.
+EVERYTHING = "(a.trashed = 0)"
 
 _STATES = {
     "unread": "NOT a.read",
@@ -67,14 +74,18 @@ _MOMENTS = {
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """What must hold: an FTS5 expression on `words`, if any, and a condition on `article a`.
+    """What must hold of a row of `article a`.
 
-    `trash`: what is in the trash is not left out.
+    match: an FTS5 expression on `words`. beginnings: expressions on `beginnings`, all of which
+    must hold. condition: SQL with its parameters. rank: the expression on `words` that says how
+    well an article matches, None where nothing does. trash: what is in it is not left out.
     """
 
     match: str | None
     condition: str
     parameters: tuple[Parameter, ...]
+    beginnings: tuple[str, ...] = ()
+    rank: str | None = None
     trash: bool = False
 
 
@@ -86,12 +97,32 @@ class _Condition:
 
 def compiled(query: Query) -> Compiled:
     """The SQL of a query; what is in the trash is left out unless the query asks for it."""
-    parts = _conjuncts(query.root)
-    text = [match for part in parts if (match := _match(part)) is not None]
-    rest = [part for part in parts if _match(part) is None]
-    joined = _without_trash(query, [_condition(part) for part in rest])
-    match = _and(text) if text else None
-    return Compiled(match, joined.sql, joined.parameters, query.asks_for_trash)
+    matches: list[str] = []
+    beginnings: list[str] = []
+    ranks: list[str] = []
+    rest: list[_Condition] = []
+    for part in _conjuncts(query.root):
+        match = _match(part)
+        if match is not None:
+            matches.append(match)
+        elif isinstance(part, Words) and _is_beginning(part):
+            beginnings.append(_beginning(part))
+        else:
+            rest.append(_condition(part))
+        rank = _match(part, short=True)
+        if rank is not None:
+            ranks.append(rank)
+    joined = _without_trash(query, rest)
+    # Of two words, one of them only begun, the whole one says which article is better.
+    ranks = matches or ranks
+    return Compiled(
+        _and(matches) if matches else None,
+        joined.sql,
+        joined.parameters,
+        tuple(beginnings),
+        _and(ranks) if ranks else None,
+        query.asks_for_trash,
+    )
 
 
 def compiled_for_notes(query: Query) -> Compiled:
@@ -100,7 +131,7 @@ def compiled_for_notes(query: Query) -> Compiled:
     Words without a field are looked for in the note; a tag may be the note's or the article's.
     """
     joined = _without_trash(query, [_note_condition(part) for part in _conjuncts(query.root)])
-    return Compiled(None, joined.sql, joined.parameters, query.asks_for_trash)
+    return Compiled(None, joined.sql, joined.parameters, trash=query.asks_for_trash)
 
 
 def match_expression(found: Iterable[Phrase]) -> str:
@@ -118,27 +149,32 @@ def _conjuncts(root: Node | None) -> tuple[Node, ...]:
     return tuple(part for node in root.nodes for part in _conjuncts(node))
 
 
-def _match(node: Node) -> str | None:
-    """The FTS5 expression of a tree that is only about words of the article, or None."""
+def _match(node: Node, *, short: bool = False) -> str | None:
+    """The FTS5 expression on `words` of a tree that is only about words of the article.
+
+    None for any other, and for one with beginnings of two or three letters unless `short`.
+    """
     match node:
+        case Words(field="note"):
+            return None
         case Words():
-            return None if node.field == "note" else _words(node)
+            return None if _is_beginning(node) and not short else _words(node)
         case Or():
-            parts = [_match(part) for part in node.nodes]
+            parts = [_match(part, short=short) for part in node.nodes]
             found = [part for part in parts if part is not None]
             return None if len(found) < len(parts) else " OR ".join(f"({p})" for p in found)
         case And():
-            return _match_all(node)
+            return _match_all(node, short=short)
     return None
 
 
-def _match_all(node: And) -> str | None:
+def _match_all(node: And, *, short: bool) -> str | None:
     """FTS5 knows "this but not that", so something must be wanted."""
     wanted: list[str] = []
     unwanted: list[str] = []
     for part in node.nodes:
         inner = part.node if isinstance(part, Not) else part
-        match = _match(inner)
+        match = _match(inner, short=short)
         if match is None:
             return None
         (unwanted if isinstance(part, Not) else wanted).append(match)
@@ -159,10 +195,24 @@ def _words(node: Words) -> str:
     return f"{node.field} : ({expression})" if node.field else expression
 
 
+def _is_beginning(node: Words) -> bool:
+    if node.field == "note":
+        return False
+    found = phrases(node.text, prefix=node.prefix)
+    return all(map(has_beginnings, found))
+
+
+def _beginning(node: Words) -> str:
+    expression = " OR ".join(
+        f'"{phrase.words[0]}"' for phrase in phrases(node.text, prefix=node.prefix)
+    )
+    return f"{node.field} : ({expression})" if node.field else expression
+
+
 def _condition(node: Node) -> _Condition:
     match = _match(node)
     if match is not None:
-        return _Condition("a.entry IN (SELECT rowid FROM words WHERE words MATCH ?)", (match,))
+        return _Condition(MATCHED, (match,))
     match node:
         case Not():
             inner = _condition(node.node)
@@ -224,8 +274,10 @@ def _chain(conditions: list[_Condition], joint: str, empty: str) -> _Condition:
 
 def _leaf(node: Leaf) -> _Condition:
     match node:
-        case Words():
+        case Words(field="note"):
             return _note_words(node)
+        case Words():
+            return _Condition(BEGUN, (_beginning(node),))
         case Source():
             expression = match_expression(phrases(node.text, prefix=node.prefix))
             return _Condition(

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 import orjson
 import zstandard
 
-from newsreader.index.fold import BARRIER, fold, fold_name, words
+from newsreader.index.fold import BARRIER, beginnings, fold, fold_name, words
 from newsreader.index.plain import indexed_text
 
 _LEAD_CHARACTERS = 360
@@ -42,6 +42,7 @@ class FullText:
     """What is looked for by words, folded, and what else changes only when the text does."""
 
     words: tuple[str, str, str, str]
+    beginnings: tuple[str, str, str]
     sources: tuple[str, str, str, str]
     plain: bytes
     #: (label, canonical, form, how often)
@@ -100,8 +101,10 @@ def full_text(document: ArticleJson) -> FullText:
     mentions = _mentions(document)
     authors = _texts(document, "authors")
     names = dict.fromkeys([*authors, *(canonical for _, canonical, _, _ in mentions)])
+    body, named = fold(plain), _separate(list(names))
     return FullText(
-        (title, fold(_lead(plain)), fold(plain), _separate(list(names))),
+        (title, fold(_lead(plain)), body, named),
+        (beginnings(title), beginnings(body), beginnings(named)),
         (
             _separate(authors),
             _separate([_text(document, "publisher") or "", _host(_text(document, "url") or "")]),

@@ -13,6 +13,8 @@ from newsreader.index import schema
 
 _BUSY_SECONDS = 10.0
 _PRAGMAS = (
+    # Compressed texts of a few kilobytes leave much of a smaller page empty.
+    "page_size = 8192",
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "cache_size = -16000",

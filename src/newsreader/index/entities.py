@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import orjson
 
+from newsreader.index import compiling
 from newsreader.index.compiling import Compiled, match_expression
 from newsreader.index.fold import phrases
 from newsreader.index.lists import whole_condition
@@ -24,10 +25,9 @@ def summaries(
 ) -> list[EntitySummary]:
     """What the articles found name, what is in most of them first."""
     condition, parameters = whole_condition(compiled)
-    everything = compiled.match is None and not compiled.trash and not compiled.parameters
     inner = (
         "m.article NOT IN (SELECT id FROM article WHERE trashed)"
-        if everything and compiled.condition in ("(a.trashed = 0)", "1")
+        if condition == compiling.EVERYTHING
         else f"m.article IN (SELECT a.id FROM article a WHERE {condition})"
     )
     kinds = f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""

@@ -28,6 +28,9 @@ WORD = r"[0-9a-z\u0080-\U0010ffff]"
 BARRIER = "\ue000"
 
 _WORDS = re.compile(WORD + "+")
+_LONGER_WORDS = re.compile(WORD + "{2,}")
+# Scripts written without blanks begin here, and little else is above.
+_FIRST_UNSPACED = "\u3005"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 # Letters that no Unicode decomposition turns into the ones people type for them.
@@ -93,6 +96,21 @@ def fold_name(text: str) -> str:
     Characters are folded one by one without cutting runs, white space runs are one blank.
     """
     return " ".join("".join(_plain_cluster(part) for part in _clusters(text.lower())).split())
+
+
+def beginnings(folded: str) -> str:
+    """The first two and the first three letters of a folded text's words, each once."""
+    longer = {word for word in set(_LONGER_WORDS.findall(folded)) if word[0] < _FIRST_UNSPACED}
+    three = {word[:3] for word in longer}
+    return " ".join(three | {word[:2] for word in three})
+
+
+def has_beginnings(phrase: Phrase) -> bool:
+    """Is it a beginning that `beginnings` gives, of a single word?"""
+    if not phrase.prefix or len(phrase.words) != 1:
+        return False
+    (word,) = phrase.words
+    return 2 <= len(word) <= 3 and word[0] < _FIRST_UNSPACED
 
 
 def is_unspaced(word: str) -> bool:

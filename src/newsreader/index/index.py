@@ -142,7 +142,8 @@ class Index:
         """The order that `ids` uses, as "key" or "-key"."""
         parsed = _parsed(query)
         with self._reading() as connection:
-            return search.sort_for(connection, compiling.compiled(parsed), _asked(parsed, sort))
+            found = compiling.compiled(parsed)
+            return search.plan(connection, found, _asked(parsed, sort)).sort
 
     def page(
         self, query: Query | str = "", sort: str = "", limit: int = 100, offset: int = 0
@@ -151,9 +152,6 @@ class Index:
         parsed = _parsed(query)
         found, asked = compiling.compiled(parsed), _asked(parsed, sort)
         with self._reading() as connection:
-            order = search.sort_for(connection, found, asked)
-            if order.removeprefix("-") != "relevance":
-                return lists.page(connection, found, order, limit, offset)
             numbers = search.ids(connection, found, asked, limit, offset)
             return lists.rows(connection, numbers)
 

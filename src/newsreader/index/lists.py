@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from newsreader.index.compiling import Compiled
+from newsreader.index.compiling import BEGUN, MATCHED, Compiled
 from newsreader.model import ArticleRow
 
 #: ORDER BY of each sort key and of the key turned round; every order is total.
@@ -41,10 +41,12 @@ def ids(
     sort: str,
     limit: int = -1,
     offset: int = 0,
+    *,
+    many: bool = False,
 ) -> array[int]:
-    """The numbers of all articles found, in order."""
+    """The numbers of the articles found, in order; `many` as for `whole_condition`."""
     order = order_of(sort)
-    condition, parameters = whole_condition(compiled)
+    condition, parameters = whole_condition(compiled, many=many)
     join = ""
     if "l." in order:
         join = "JOIN listing l ON l.id = a.id" + ("" if compiled.trash else " AND l.trashed = 0")
@@ -70,14 +72,20 @@ def count(connection: sqlite3.Connection, compiled: Compiled) -> int:
     return int(number)
 
 
-def whole_condition(compiled: Compiled) -> tuple[str, tuple[str | int, ...]]:
-    """The condition with the words taken in as a set of entries."""
-    if compiled.match is None:
-        return compiled.condition, compiled.parameters
-    return (
-        f"a.entry IN (SELECT rowid FROM words WHERE words MATCH ?) AND {compiled.condition}",
-        (compiled.match, *compiled.parameters),
-    )
+def whole_condition(compiled: Compiled, *, many: bool = False) -> tuple[str, tuple[str | int, ...]]:
+    """The condition with what is looked for by words taken in as sets of entries.
+
+    `many`: very many are expected, so that it is better to go through the articles in order
+    and look each up in the sets than to take the sets and sort them.
+    """
+    sets = [] if compiled.match is None else [MATCHED]
+    sets += [BEGUN] * len(compiled.beginnings)
+    if many:
+        # A plus sign keeps SQLite from starting with the index on entries.
+        sets = [f"+{one}" for one in sets]
+    words = () if compiled.match is None else (compiled.match,)
+    parameters = (*words, *compiled.beginnings, *compiled.parameters)
+    return " AND ".join([*sets, compiled.condition]), parameters
 
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRow]:
@@ -95,20 +103,6 @@ def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Article
         )
     }
     return [found[number] for number in wanted if number in found]
-
-
-def page(
-    connection: sqlite3.Connection, compiled: Compiled, sort: str, limit: int, offset: int
-) -> list[ArticleRow]:
-    """A stretch of the list, in one query."""
-    condition, parameters = whole_condition(compiled)
-    kept = "" if compiled.trash else "AND l.trashed = 0"
-    found = connection.execute(
-        f"SELECT {_COLUMNS} FROM article a JOIN listing l ON l.id = a.id {kept} WHERE {condition} "
-        f"ORDER BY {order_of(sort)} LIMIT ? OFFSET ?",
-        (*parameters, limit, offset),
-    )
-    return list(map(_row, found))
 
 
 def views(connection: sqlite3.Connection) -> dict[str, int]:

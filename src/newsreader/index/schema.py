@@ -2,7 +2,9 @@
 
 Everything in them comes from the shards and can be made again. Narrow `article` rows are
 what filters and sort orders run over; `listing` holds what a list shows of them. `words` and
-`sources` are contentless: FTS5 keeps the postings and not the text. A row of theirs cannot
+`sources` are contentless: FTS5 keeps the postings and not the text. `beginnings` has the first
+two and three letters of the words of `words`, for what is being typed: FTS5's own prefix
+indexes do the same with every place of every word, and double time and size. A row of theirs cannot
 be taken out of such a table in every SQLite, so an article that changes gets a new row
 (`article.entry`, never given twice), and the old one matches nothing any more. `text` keeps
 the plain text compressed, for snippets.
@@ -16,7 +18,7 @@ from newsreader.errors import LibraryError
 from newsreader.index.fold import FOLD_VERSION
 
 #: Changes with the tables or with what is put into them; an index of another is made anew.
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 VERSION = SCHEMA_VERSION * 1000 + FOLD_VERSION
 
 # WITH … AS MATERIALIZED, which keeps ranking apart from filtering.
@@ -120,10 +122,13 @@ CREATE TABLE title_word (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT 
 
 _FULL_TEXT = f"""
 CREATE VIRTUAL TABLE words USING fts5 (
-    title, lead, body, names, content='', tokenize='ascii', prefix='2 3'
+    title, lead, body, names, content='', tokenize='ascii'
 );
 INSERT INTO words (words, rank) VALUES ('rank', '{RANK}');
 INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
+CREATE VIRTUAL TABLE beginnings USING fts5 (
+    title, body, names, content='', tokenize='ascii', detail=column, columnsize=0
+);
 CREATE VIRTUAL TABLE sources USING fts5 (
     author, site, url, file, content='', tokenize='ascii', prefix='2 3'
 );
@@ -160,7 +165,7 @@ def forget_full_text(connection: sqlite3.Connection) -> None:
 
     Lists stay as they are meanwhile. The caller holds a transaction.
     """
-    for table in ("words", "sources"):
+    for table in ("words", "beginnings", "sources"):
         connection.execute(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     connection.execute("UPDATE article SET fingerprint = 0, state = 0")
     connection.execute("DELETE FROM shard")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from dataclasses import dataclass, replace
 
 from newsreader.index import lists
 from newsreader.index.compiling import Compiled
@@ -16,15 +17,28 @@ from newsreader.index.compiling import Compiled
 MOST_RANKED = 2000
 
 
-def sort_for(connection: sqlite3.Connection, compiled: Compiled, asked: str | None) -> str:
-    """The order that a list is shown in: the one asked for, or the one that suits it best."""
-    if asked and asked.removeprefix("-") != "relevance":
-        return asked
-    if compiled.match is None:
-        return "saved"
-    if asked or _are_few(connection, compiled.match):
-        return asked or "relevance"
-    return "saved"
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """In which order a query's articles are shown, and whether its words are very common."""
+
+    sort: str
+    many: bool = False
+
+    @property
+    def is_ranked(self) -> bool:
+        """Is the order that of how well the articles match?"""
+        return self.sort.removeprefix("-") == "relevance"
+
+
+def plan(connection: sqlite3.Connection, compiled: Compiled, asked: str | None) -> Plan:
+    """The order that was asked for, or the one that suits the query best."""
+    if compiled.rank is None:
+        by_match = asked is not None and asked.removeprefix("-") == "relevance"
+        return Plan("saved" if asked is None or by_match else asked)
+    few = _are_few(connection, compiled)
+    if asked is not None:
+        return Plan(asked, many=not few)
+    return Plan("relevance") if few else Plan("saved", many=True)
 
 
 def ids(
@@ -34,12 +48,13 @@ def ids(
     limit: int = -1,
     offset: int = 0,
 ) -> array[int]:
-    """The numbers of the articles found, in the order of `sort_for`."""
-    sort = sort_for(connection, compiled, asked)
-    if sort.removeprefix("-") != "relevance":
-        return lists.ids(connection, compiled, sort, limit, offset)
-    found = ranked(connection, compiled, limit, offset, worst_first=sort.startswith("-"))
-    return array("q", (number for number, _ in found))
+    """The numbers of the articles found, in the order of `plan`."""
+    chosen = plan(connection, compiled, asked)
+    if chosen.is_ranked:
+        return array(
+            "q", (number for number, _ in _ranked(connection, compiled, chosen, limit, offset))
+        )
+    return lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
 
 
 def search(
@@ -50,39 +65,50 @@ def search(
     offset: int,
 ) -> list[tuple[int, float]]:
     """As `ids`, each with its score: higher is better, 0 where the order is not by match."""
-    sort = sort_for(connection, compiled, asked)
-    if sort.removeprefix("-") != "relevance":
-        return [(number, 0.0) for number in lists.ids(connection, compiled, sort, limit, offset)]
-    return ranked(connection, compiled, limit, offset, worst_first=sort.startswith("-"))
+    chosen = plan(connection, compiled, asked)
+    if chosen.is_ranked:
+        return _ranked(connection, compiled, chosen, limit, offset)
+    found = lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
+    return [(number, 0.0) for number in found]
 
 
-def ranked(
-    connection: sqlite3.Connection,
-    compiled: Compiled,
-    limit: int,
-    offset: int,
-    *,
-    worst_first: bool = False,
+def _ranked(
+    connection: sqlite3.Connection, compiled: Compiled, chosen: Plan, limit: int, offset: int
 ) -> list[tuple[int, float]]:
     """The articles with their scores, best first; of equals the later saved first.
 
     Scores are computed before the other conditions are looked at: a filter or a second sort
     key beside FTS5's rank makes SQLite compute it row by row.
     """
-    found = connection.execute(
+    # The words are looked for once, for their rank.
+    rest = replace(compiled, match=None) if compiled.rank == compiled.match else compiled
+    condition, parameters = lists.whole_condition(rest)
+    return connection.execute(
         "WITH hit AS MATERIALIZED "
         "(SELECT rowid AS entry, rank AS score FROM words WHERE words MATCH ?) "
         "SELECT a.id, -hit.score FROM hit CROSS JOIN article a ON a.entry = hit.entry "
-        f"WHERE {compiled.condition} ORDER BY hit.score {'DESC' if worst_first else 'ASC'}, "
+        f"WHERE {condition} ORDER BY hit.score {'DESC' if chosen.sort[0] == '-' else 'ASC'}, "
         "a.saved DESC, a.id DESC LIMIT ? OFFSET ?",
-        (compiled.match, *compiled.parameters, limit, offset),
-    )
-    return found.fetchall()
+        (compiled.rank, *parameters, limit, offset),
+    ).fetchall()
 
 
-def _are_few(connection: sqlite3.Connection, match: str) -> bool:
+def _are_few(connection: sqlite3.Connection, compiled: Compiled) -> bool:
+    """Do at most so many articles as are ranked have the words, whatever else is asked for?"""
+    sets = [("words", compiled.match)] if compiled.match is not None else []
+    sets += [("beginnings", beginning) for beginning in compiled.beginnings]
+    for table, expression in sets:
+        query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
+        if _count(connection, query, (expression,)) <= MOST_RANKED:
+            return True
+    if sets:
+        return False
+    query = f"SELECT 1 FROM article a WHERE {compiled.condition} LIMIT ?"
+    return _count(connection, query, compiled.parameters) <= MOST_RANKED
+
+
+def _count(connection: sqlite3.Connection, query: str, parameters: tuple[str | int, ...]) -> int:
     (number,) = connection.execute(
-        "SELECT count(*) FROM (SELECT 1 FROM words WHERE words MATCH ? LIMIT ?)",
-        (match, MOST_RANKED + 1),
+        f"SELECT count(*) FROM ({query})", (*parameters, MOST_RANKED + 1)
     ).fetchone()
-    return int(number) <= MOST_RANKED
+    return int(number)

@@ -214,6 +214,10 @@ def _write_full_text(
         [(entries[number], *text.words) for number, text in new],
     )
     connection.executemany(
+        "INSERT INTO beginnings (rowid, title, body, names) VALUES (?, ?, ?, ?)",
+        [(entries[number], *text.beginnings) for number, text in new],
+    )
+    connection.executemany(
         "INSERT INTO sources (rowid, author, site, url, file) VALUES (?, ?, ?, ?, ?)",
         [(entries[number], *text.sources) for number, text in new],
     )
