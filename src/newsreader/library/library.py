@@ -14,7 +14,7 @@ from newsreader.entities.corrections import corrected
 from newsreader.entities.rules import EntityRule
 from newsreader.errors import NewsreaderError
 from newsreader.index import Index
-from newsreader.index.completion import Completion
+from newsreader.index.completion import Completion, as_typed
 from newsreader.index.helping import Hint
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
@@ -126,6 +126,11 @@ class Library:
     def complete(self, query: str, cursor: int, limit: int = 12) -> builtins.list[Completion]:
         """What may come next in a half-typed query, at a place in it, likeliest first."""
         return self.index.complete(query, cursor, limit)
+
+    @staticmethod
+    def as_typed(query: str) -> str:
+        """The query that a half-typed one stands for: its last word may go on ("harb" is harb*)."""
+        return as_typed(query)
 
     def hints(self, query: str) -> builtins.list[Hint]:
         """Other queries that do find something, for one that finds nothing. Raises QueryError."""
