@@ -203,6 +203,30 @@ def test_a_lagging_index_makes_no_second_copy(
     assert bring({"b.html": text}).duplicates == ((1, "b.html"),)
 
 
+def test_a_full_disk_says_how_far_an_import_came_and_it_goes_on_from_there(
+    library: Library, bring: Bring, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = {f"{n}.html": page(f"{URL}/{n}", f"Ferry {n}", f"{n}", *FIRST) for n in range(80)}
+    room = [1]
+    moved = Path.replace
+
+    def replace(path: Path, target: Path) -> None:
+        if "articles" in path.parts:
+            if not room[0]:
+                raise OSError(28, "No space left on device")
+            room[0] -= 1
+        moved(path, target)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "replace", replace)
+        with pytest.raises(LibraryError, match=r"No space .* 32 articles were imported before"):
+            bring(texts)
+    assert library.count() == 32
+    assert library.check() == []
+    again = bring(texts)
+    assert (len(again.duplicates), len(again.imported)) == (32, 48)
+
+
 def test_a_folder_is_imported_with_progress(library: Library, tmp_path: Path, page: Page) -> None:
     folder = tmp_path / "saved"
     folder.mkdir()

@@ -49,6 +49,13 @@ def test_stock_tinydb_may_write_to_a_shard_and_it_is_seen(store: Store, fill: Fi
     assert store.get(2).title == "Changed by hand"
 
 
+def test_a_file_where_the_library_should_be_is_said_in_one_line(tmp_path: Path) -> None:
+    (tmp_path / "library").write_text("a letter")
+    with pytest.raises(LibraryError, match="cannot be used"):
+        Store.open(tmp_path / "library")
+    assert (tmp_path / "library").read_text() == "a letter"
+
+
 def test_an_article_that_is_not_there_is_said_not_to_be(store: Store, fill: Fill) -> None:
     fill(1)
     for missing in (2, 5000):

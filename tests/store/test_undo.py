@@ -163,6 +163,19 @@ def test_undo_leaves_alone_what_others_changed_meanwhile(store: Store, fill: Fil
     assert (store.get(1).read, store.get(1).progress) == (False, 0.75)
 
 
+def test_a_step_that_never_came_about_is_passed_over(store: Store, fill: Fill) -> None:
+    """A process was killed after the log was written and before the shard was."""
+    fill(1)
+    operate(store, [1], Operation({"read": True}), "read")
+    before = store.shard_path(0).read_bytes()
+    operate(store, [1], Operation({"starred": True}), "starred")
+    store.shard_path(0).write_bytes(before)
+    done = undo(store)
+    assert done is not None
+    assert done.description == "read"
+    assert not store.get(1).read
+
+
 def test_an_unreadable_line_in_the_log_does_not_stop_undo(store: Store, fill: Fill) -> None:
     fill(1)
     operate(store, [1], Operation({"read": True}), "read")

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING
 
 from newsreader.cleaning import clean_line
 from newsreader.document import plain_text
+from newsreader.errors import LibraryError
 from newsreader.library.clock import now
 from newsreader.library.known import Known
 from newsreader.library.notes import imported_notes
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _BATCH_ARTICLES = 32
 _BATCH_CHARACTERS = 4_000_000
 _BATCH_SECONDS = 1.0
+# Nobody waits for an import the way one waits for a key.
+_PATIENCE_SECONDS = 60.0
 
 
 @dataclass(slots=True)
@@ -117,13 +120,19 @@ def take_in(
 ) -> Tally:
     """Put what was read from files into the library, as one step of undo."""
     tally = Tally()
-    with store.step(description) as step:
-        batch = _Batch(store, upkeep, step, tally, _clean_tags(tags))
-        try:
-            for result in results:
-                batch.take(result)
-        finally:
-            batch.write()
+    try:
+        with store.step(description) as step:
+            batch = _Batch(store, upkeep, step, tally, _clean_tags(tags))
+            try:
+                for result in results:
+                    batch.take(result)
+            finally:
+                batch.write()
+    except LibraryError as error:
+        done = len(tally.imported) + len(tally.updated)
+        raise type(error)(
+            f"{error} {done:,} articles were imported before that; import again to go on."
+        ) from error
     return tally
 
 
@@ -189,7 +198,7 @@ class _Batch:
         self._upkeep.catch_up()
         self._keep_originals(results)
         new: list[tuple[ImportedArticle, FileResult]] = []
-        with self._store.write_lock():
+        with self._store.write_lock(_PATIENCE_SECONDS):
             self._upkeep.catch_up()
             for result in results:
                 for item in result.articles:
