@@ -1,0 +1,150 @@
+"""What can be asked of a library."""
+
+from __future__ import annotations
+
+import builtins
+from collections.abc import Iterable, Iterator, Sequence
+
+from newsreader.analysis import Companion, DatedSentence, timeline
+from newsreader.document import Document, parse, plain_text
+from newsreader.entities.corrections import corrected
+from newsreader.index import Index
+from newsreader.index.completion import Completion, as_typed
+from newsreader.index.helping import Hint
+from newsreader.index.highlighting import hits
+from newsreader.index.query import describe
+from newsreader.index.query import parse as parse_query
+from newsreader.library import finding, naming
+from newsreader.model import (
+    Annotation,
+    Article,
+    ArticleRow,
+    EntitySummary,
+    MentionInContext,
+    SearchHit,
+)
+from newsreader.store import Store
+
+
+class Reading:
+    """Lists, searches, articles, names and notes. Nothing here changes anything.
+
+    Every method may be called from several threads at once.
+    """
+
+    store: Store
+    index: Index
+
+    def count(self, query: str = "") -> int:
+        """How many articles a query finds. Raises QueryError."""
+        return self.index.count(query)
+
+    def ids(self, query: str = "", sort: str = "") -> Sequence[int]:
+        """The ids of all articles a query finds, in the order of a sort key. Raises QueryError."""
+        return self.index.ids(query, sort)
+
+    def rows(self, ids: Iterable[int]) -> builtins.list[ArticleRow]:
+        """What a list shows of articles, in the order asked for."""
+        return self.index.rows(ids)
+
+    def list(
+        self, query: str = "", sort: str = "", limit: int | None = None, offset: int = 0
+    ) -> builtins.list[ArticleRow]:
+        """A stretch of the list a query finds. Raises QueryError."""
+        return self.index.page(query, sort, -1 if limit is None else limit, offset)
+
+    def search(self, query: str, limit: int = 50, offset: int = 0) -> builtins.list[SearchHit]:
+        """The best articles for a query, each with the piece of text that shows why."""
+        return finding.search(self.index, query, limit, offset)
+
+    def snippets(
+        self, query: str, ids: Iterable[int], *, width: int = 180
+    ) -> dict[int, tuple[str, builtins.list[tuple[int, int]]]]:
+        """The piece of each article's text, about `width` characters, that shows why a query
+        found it, and the ranges in it to light up.
+        """
+        return self.index.snippets(ids, query, width)
+
+    def hits(self, article: Article, query: str) -> builtins.list[tuple[int, int]]:
+        """The ranges of an article's plain text that a query finds."""
+        return hits(plain_text(article.text), parse_query(query))
+
+    def describe(self, query: str) -> str:
+        """A query read back in words. Raises QueryError."""
+        return describe(parse_query(query))
+
+    def complete(self, query: str, cursor: int, limit: int = 12) -> builtins.list[Completion]:
+        """What may come next in a half-typed query, at a place in it, likeliest first."""
+        return self.index.complete(query, cursor, limit)
+
+    @staticmethod
+    def as_typed(query: str) -> str:
+        """The query that a half-typed one stands for: its last word may go on ("harb" is harb*)."""
+        return as_typed(query)
+
+    def hints(self, query: str) -> builtins.list[Hint]:
+        """Other queries that do find something, for one that finds nothing. Raises QueryError."""
+        return self.index.hints(query)
+
+    def interrupt(self) -> None:
+        """Cancel the searches that are running in other threads."""
+        self.index.interrupt()
+
+    def get(self, article_id: int) -> Article:
+        """An article, its names as the reader corrected them.
+
+        Raises ArticleNotFoundError, CorruptShardError.
+        """
+        return corrected(self.store.get(article_id), self.store.entity_rules())
+
+    def document(self, article: Article) -> Document:
+        """An article's plain text with its structure: what offsets refer to."""
+        return parse(article.text)
+
+    def original(self, article_id: int) -> bytes:
+        """The file an article came from, as it was imported. Raises LibraryError without one."""
+        return naming.original(self.store, article_id)
+
+    def annotations(self, article_id: int) -> builtins.list[Annotation]:
+        """The notes and highlights on an article, by number."""
+        return self.store.annotations(article_id)
+
+    def notes(self, query: str = "") -> builtins.list[Annotation]:
+        """The notes and highlights on the articles a query finds, newest first."""
+        return self.index.notes(query)
+
+    def entities(
+        self, target: int | str | None = None, label: str | None = None
+    ) -> builtins.list[EntitySummary]:
+        """The things named in an article (an id), in what a query finds, or in the library."""
+        if isinstance(target, int):
+            return naming.entities_of(self.get(target), label)
+        return self.index.entities(target or "", label)
+
+    def mentions(self, name: str) -> builtins.list[MentionInContext]:
+        """Every sentence that names somebody or something, by the name shown for it."""
+        return naming.mentions(self._articles(self.index.mention_articles(name)), name)
+
+    def together(self, name: str) -> builtins.list[Companion]:
+        """Who and what is named in the same sentences as somebody or something."""
+        return naming.companions(self._articles(self.index.mention_articles(name)), name)
+
+    def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
+        """The dated sentences of what a query finds, in the order of their dates."""
+        return timeline(self._articles(self.ids(query)))
+
+    def tags(self) -> builtins.list[tuple[str, int]]:
+        """The tags in use and how many articles have each."""
+        return self.index.tags()
+
+    def publishers(self) -> builtins.list[tuple[str, int]]:
+        """The publishers and how many articles are theirs."""
+        return self.index.publishers()
+
+    def views(self) -> dict[str, int]:
+        """How many articles each view shows: all, unread, starred, archived, trash; and notes."""
+        return self.index.counts()
+
+    def _articles(self, ids: Iterable[int]) -> Iterator[Article]:
+        rules = self.store.entity_rules()
+        return (corrected(article, rules) for article in self.store.get_many(ids))
