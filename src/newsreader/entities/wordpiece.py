@@ -37,6 +37,7 @@ class WordPieces:
 
     def __init__(self, vocabulary: Iterable[str]) -> None:
         self._numbers = {piece: number for number, piece in enumerate(vocabulary)}
+        self._longest = max(map(len, self._numbers))
         self.first = self._numbers["[CLS]"]
         self.last = self._numbers["[SEP]"]
         self._unknown = self._numbers["[UNK]"]
@@ -64,7 +65,8 @@ class WordPieces:
         start = 0
         while start < len(word):
             prefix = "##" if start else ""
-            for end in range(len(word), start, -1):
+            # No piece is longer: a "word" of 50,000 letters costs its length, not its square.
+            for end in range(min(len(word), start + self._longest), start, -1):
                 number = self._numbers.get(prefix + word[start:end])
                 if number is not None:
                     break
