@@ -19,7 +19,7 @@ from pathlib import Path
 
 from newsreader.errors import UnreadableFileError
 from newsreader.importing import archives
-from newsreader.importing.article import ImportedArticle, articles_from_bytes
+from newsreader.importing.article import ImportedArticle, articles_from_bytes, with_warning
 from newsreader.importing.detect import is_container
 from newsreader.importing.extracted import Extracted, ImportedNote
 from newsreader.importing.formats import format_named
@@ -219,15 +219,43 @@ class _Reading:
         yield result
 
     def _outcome(self, task: _Task, workers: Workers) -> Outcome | None:
-        """What became of a file; None if the user stopped the work."""
+        """What became of a file; None if the user stopped the work.
+
+        A file that is too much is asked for less: the article without names, then all of its
+        text.
+        """
         if task.job is None:
             return task.error or []
         outcome = self._waited(task.job, workers)
-        if isinstance(outcome, UnreadableFileError) and outcome.code in _TOO_MUCH:
-            # A page that is too much to understand can still be read.
+        if self.entities and _is_too_much(outcome):
+            again = workers.submit(task.data, task.path, entities=False)
+            outcome = self._waited(again, workers)
+        if _is_too_much(outcome):
             all_text = self._waited(workers.submit_all_text(task.data, task.path), workers)
-            return all_text if isinstance(all_text, list) or all_text is None else outcome
+            return outcome if isinstance(all_text, UnreadableFileError) else all_text
+        if self.entities and isinstance(outcome, list):
+            return self._with_entities(outcome, task.path, workers)
         return outcome
+
+    def _with_entities(
+        self, items: list[ImportedArticle], path: str, workers: Workers
+    ) -> Outcome | None:
+        """The articles with the names that were left for a task of their own."""
+        jobs = {
+            place: workers.submit_entities(item, path)
+            for place, item in enumerate(items)
+            if item.article.source and item.article.source.entity_model is None
+        }
+        for place, job in jobs.items():
+            found = self._waited(job, workers)
+            if found is None:
+                return None
+            items[place] = (
+                found[0]
+                if isinstance(found, list)
+                else with_warning(items[place], "names were not looked for: it took too long")
+            )
+        return items
 
     def _waited(self, job: Job, workers: Workers) -> Outcome | None:
         outcome: Outcome | None = None
@@ -257,6 +285,10 @@ class _Reading:
     def _tell(self, path: str) -> None:
         if self.progress is not None:
             self.progress(ImportProgress(self.done, self.total, path, self.failed, self.skipped))
+
+
+def _is_too_much(outcome: Outcome | None) -> bool:
+    return isinstance(outcome, UnreadableFileError) and outcome.code in _TOO_MUCH
 
 
 def _may_hold_many(found: Found) -> bool:

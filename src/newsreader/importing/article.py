@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-import time
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
@@ -24,11 +23,6 @@ from newsreader.importing.reading import printable_name
 from newsreader.model import Article, DroppedBlock, Source
 
 _EXCERPT_CHARACTERS = 240
-# Recognition costs about a second for every 100,000 characters and runs within the time
-# limit of a file; a book keeps its text and says that its names were not looked for.
-_MOST_CHARACTERS_FOR_ENTITIES = 600_000
-_SECONDS_FOR_ENTITIES = 12
-_TOO_LONG = "names were not looked for: it is too long"
 # Formats that are one page or one text, which can be read without understanding it.
 _PAGES = frozenset(("html", "singlefile", "plaintext", "markdown"))
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
@@ -51,20 +45,51 @@ def articles_from_bytes(data: bytes, name: str, *, entities: bool = True) -> lis
     `name` is what the file is called; no path is opened. Without `entities` no names are
     looked for. Raises UnreadableFileError with the code of the reason.
     """
-    if not is_container(data, name):
-        return _articles(data, name, entities=entities)
     found: list[ImportedArticle] = []
     first_error: UnreadableFileError | None = None
-    for member in archives.unpack(data, name, is_container):
+    members = [archives.Member(name, data)]
+    for member in (
+        archives.unpack(data, name, is_container) if is_container(data, name) else members
+    ):
         try:
             if member.error:
                 raise member.error
-            found += _articles(member.data, member.name, entities=entities)
+            found += _articles(member.data, member.name)
         except UnreadableFileError as error:
             first_error = first_error or error
-    if found:
-        return found
-    raise first_error or UnreadableFileError("no_text", f"{printable_name(name)} holds no files")
+    if not found:
+        raise first_error or UnreadableFileError(
+            "no_text", f"{printable_name(name)} holds no files"
+        )
+    return [with_entities(item) for item in found] if entities else found
+
+
+def with_entities(item: ImportedArticle) -> ImportedArticle:
+    """The article with the people, organisations, places, dates and figures in it found.
+
+    Costs about six seconds of one processor for 100,000 characters.
+    """
+    from newsreader.entities import recognise, recogniser_version
+
+    article = item.article
+    mentions = recognise(
+        document.plain_text(article.text),
+        language=article.language,
+        title=article.title,
+        published=article.published,
+        authors=article.authors,
+    )
+    source = article.source and replace(article.source, entity_model=recogniser_version())
+    return replace(item, article=replace(article, entities=mentions, source=source))
+
+
+def with_warning(item: ImportedArticle, warning: str) -> ImportedArticle:
+    """The article with one more warning about how it was read."""
+    article = item.article
+    if article.source is None:
+        return item
+    said = "; ".join(filter(None, (article.source.warning, warning)))
+    return replace(item, article=replace(article, source=replace(article.source, warning=said)))
 
 
 def word_count(text: str) -> int:
@@ -108,14 +133,13 @@ def article_of_all_text(data: bytes, name: str) -> ImportedArticle:
     return _article(read_all_text(data, name), _source(data, name, file_format.name))
 
 
-def _articles(data: bytes, name: str, *, entities: bool) -> list[ImportedArticle]:
+def _articles(data: bytes, name: str) -> list[ImportedArticle]:
     file_format = detect_format(data, name)
     read = file_format.read(data, name)
     if not read:
         raise UnreadableFileError("no_text", f"{printable_name(name)} holds no text")
     source = _source(data, name, file_format.name)
-    made = [_article(extracted, source) for extracted in read]
-    return _named(made) if entities else made
+    return [_article(extracted, source) for extracted in read]
 
 
 def _source(data: bytes, name: str, format_name: str) -> Source:
@@ -167,41 +191,6 @@ def _article(extracted: Extracted, source: Source) -> ImportedArticle:
         ),
     )
     return ImportedArticle(article, extracted.highlights)
-
-
-def _named(made: list[ImportedArticle]) -> list[ImportedArticle]:
-    """The articles with their names found, as far as the time for one file goes."""
-    deadline = time.monotonic() + _SECONDS_FOR_ENTITIES
-    named: list[ImportedArticle] = []
-    for item in made:
-        article = item.article
-        plain = document.plain_text(article.text)
-        if time.monotonic() < deadline and len(plain) <= _MOST_CHARACTERS_FOR_ENTITIES:
-            named.append(replace(item, article=_with_entities(article, plain)))
-        else:
-            named.append(replace(item, article=_with_warning(article, _TOO_LONG)))
-    return named
-
-
-def _with_entities(article: Article, plain: str) -> Article:
-    from newsreader.entities import recognise, recogniser_version
-
-    mentions = recognise(
-        plain,
-        language=article.language,
-        title=article.title,
-        published=article.published,
-        authors=article.authors,
-    )
-    source = article.source and replace(article.source, entity_model=recogniser_version())
-    return replace(article, entities=mentions, source=source)
-
-
-def _with_warning(article: Article, warning: str) -> Article:
-    if article.source is None:
-        return article
-    said = "; ".join(filter(None, (article.source.warning, warning)))
-    return replace(article, source=replace(article.source, warning=said))
 
 
 def _lines(texts: tuple[str, ...]) -> tuple[str, ...]:

@@ -21,6 +21,10 @@ from newsreader.importing.reading import printable_name
 
 _MOST_HEADER_BYTES = 1 << 18
 _MOST_PARTS = 2000
+_MOST_CONTAINERS = 100
+_CONTAINER = re.compile(
+    rb"^content-type:\s*(?:multipart/|message/rfc822)", re.IGNORECASE | re.MULTILINE
+)
 _LONGEST_HEADER = 4000
 _MOST_ENCODED_WORDS = 50
 _HEADER_END = re.compile(rb"\r?\n\r?\n")
@@ -42,12 +46,13 @@ def parse_message(data: bytes, name: str) -> Message:
         raise UnreadableFileError("too_large", f"{printable_name(name)} has too long a header")
     if data.count(b"\nContent-Type:") > _MOST_PARTS:
         raise UnreadableFileError("bad_archive", f"{printable_name(name)} has too many parts")
+    # Each level is searched for the boundaries of all levels above it.
+    if len(_CONTAINER.findall(data)) > _MOST_CONTAINERS:
+        raise _too_deep(name)
     try:
         return email.message_from_bytes(data)
     except RecursionError as error:
-        raise UnreadableFileError(
-            "too_deep", f"{printable_name(name)} has messages within messages without end"
-        ) from error
+        raise _too_deep(name) from error
 
 
 def parts(message: Message, kind: str) -> Iterator[Message]:
@@ -115,6 +120,11 @@ def sender_name(message: Message) -> str:
 def is_recent(moment: str | None) -> bool:
     """Is this a time a message can have been sent at: after 1970-01-02, not in a far future?"""
     return moment is not None and "1970-01-02" < moment < f"{datetime.now(UTC).year + 2}"
+
+
+def _too_deep(name: str) -> UnreadableFileError:
+    shown = printable_name(name)
+    return UnreadableFileError("too_deep", f"{shown} has messages within messages without end")
 
 
 def _piece(piece: bytes | str, encoding: str | None) -> str:

@@ -39,7 +39,7 @@ _BINARY = (
 )
 # Bytes that text has no use for; ESC, BS and form feed do occur in terminal logs and old files.
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 12, 13, 27})
-_MOST_CONTROL_BYTES = 0.02
+_MOST_CONTROL_BYTES = 0.05
 
 
 def head_text(data: bytes) -> str:

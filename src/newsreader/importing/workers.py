@@ -13,6 +13,7 @@ import multiprocessing
 import os
 import resource
 import sys
+import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
@@ -22,7 +23,12 @@ from types import TracebackType
 from typing import Any, Self, TypeAlias
 
 from newsreader.errors import UnreadableFileError
-from newsreader.importing.article import ImportedArticle, article_of_all_text, articles_from_bytes
+from newsreader.importing.article import (
+    ImportedArticle,
+    article_of_all_text,
+    articles_from_bytes,
+    with_entities,
+)
 from newsreader.importing.reading import printable_name
 
 #: Wall time for one file, in seconds.
@@ -32,6 +38,9 @@ LIMIT_MEMORY_BYTES = 1536 * 2**20
 
 # lxml, ONNX Runtime and the arenas of malloc keep what they once took.
 _FILES_FOR_EACH_WORKER = 500
+# Longer texts get their names in a task of their own, with a limit after their length.
+_CHARACTERS_AT_ONCE = 60_000
+_CHARACTERS_A_SECOND = 4_000
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _FORBIDDEN_EVENTS = (
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname",
@@ -46,9 +55,10 @@ Outcome: TypeAlias = list[ImportedArticle] | UnreadableFileError
 class Job:
     """A file that a worker is at: what was asked, and the future of the answer."""
 
-    data: bytes
+    arguments: tuple[Any, ...]
     name: str
-    work: Callable[[bytes, str], Outcome]
+    work: Callable[..., Outcome]
+    seconds: float
     future: Future[Outcome]
     starts: int = 1
 
@@ -68,17 +78,26 @@ class Workers:
         self,
         kind: type[BaseException] | None,
         error: BaseException | None,
-        traceback: TracebackType | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
     def submit(self, data: bytes, name: str, *, entities: bool) -> Job:
-        """Start on a file; `outcome` tells what became of it."""
-        return self._started(data, name, _read_with_entities if entities else _read)
+        """Start on a file; `outcome` tells what became of it.
+
+        With `entities` names are looked for in what is short enough to be done at once.
+        """
+        work = _read_with_entities if entities else _read
+        return self._started((data, name), name, work, self._seconds)
 
     def submit_all_text(self, data: bytes, name: str) -> Job:
         """Start on a file that was too much for `submit`: its text, without choosing."""
-        return self._started(data, name, _read_all_text)
+        return self._started((data, name), name, _read_all_text, self._seconds)
+
+    def submit_entities(self, item: ImportedArticle, name: str) -> Job:
+        """Start looking for names in an article; its time limit grows with its length."""
+        seconds = self._seconds + len(item.article.text) / _CHARACTERS_A_SECOND
+        return self._started((item, name), name, _find_entities, seconds)
 
     def outcome(self, job: Job) -> Outcome | None:
         """What became of a file: its articles, or the error that says why there are none.
@@ -93,7 +112,7 @@ class Workers:
             return job.future.result()
         except TimeoutError:
             return UnreadableFileError(
-                "timeout", f"{shown} took longer than {self._seconds:.0f} seconds to read"
+                "timeout", f"{shown} took longer than {job.seconds:.0f} seconds to read"
             )
         except ProcessExpired:
             return UnreadableFileError("crash", f"{shown} brought down the process that read it")
@@ -112,23 +131,23 @@ class Workers:
         self._pool.stop()
         self._pool.join()
 
-    def _started(self, data: bytes, name: str, work: Callable[[bytes, str], Outcome]) -> Job:
-        return Job(data, name, work, self._schedule(data, name, work))
+    def _started(
+        self, arguments: tuple[Any, ...], name: str, work: Callable[..., Outcome], seconds: float
+    ) -> Job:
+        return Job(arguments, name, work, seconds, self._schedule(arguments, work, seconds))
 
     def _schedule(
-        self, data: bytes, name: str, work: Callable[[bytes, str], Outcome]
+        self, arguments: tuple[Any, ...], work: Callable[..., Outcome], seconds: float
     ) -> Future[Outcome]:
         if not self._pool.active:
             self.close()
             self._pool = self._new_pool()
-        future: Future[Outcome] = self._pool.schedule(
-            work, args=(data, name), timeout=self._seconds
-        )
+        future: Future[Outcome] = self._pool.schedule(work, args=arguments, timeout=seconds)
         return future
 
     def _begin_anew(self, job: Job) -> None:
         job.starts += 1
-        job.future = self._schedule(job.data, job.name, job.work)
+        job.future = self._schedule(job.arguments, job.work, job.seconds)
 
     def _new_pool(self) -> Any:
         from pebble import ProcessPool
@@ -138,6 +157,7 @@ class Workers:
             max_workers=self.jobs,
             max_tasks=_FILES_FOR_EACH_WORKER,
             initializer=_prepare,
+            initargs=(max(1, len(os.sched_getaffinity(0)) // self.jobs),),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -155,10 +175,13 @@ def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
         raise PermissionError(f"reading a file may not use {event}")
 
 
-def _prepare() -> None:
-    """Make a fresh process a worker: quiet, one thread, libraries loaded, then locked in."""
+def _prepare(threads: int) -> None:
+    """Make a fresh process a worker: quiet, with its share of the processors, locked in."""
+    from newsreader.entities import use_threads
+
     for variable in _ONE_THREAD:
         os.environ[variable] = "1"
+    use_threads(threads)
     # What a library prints would land in the middle of the reader's screen.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):
@@ -190,7 +213,16 @@ def _read(data: bytes, name: str) -> Outcome:
 
 
 def _read_with_entities(data: bytes, name: str) -> Outcome:
-    return _outcome_of(lambda: articles_from_bytes(data, name), name)
+    outcome = _read(data, name)
+    if not isinstance(outcome, list):
+        return outcome
+    if sum(len(item.article.text) for item in outcome) > _CHARACTERS_AT_ONCE:
+        return outcome
+    return _outcome_of(lambda: [with_entities(item) for item in outcome], name)
+
+
+def _find_entities(item: ImportedArticle, name: str) -> Outcome:
+    return _outcome_of(lambda: [with_entities(item)], name)
 
 
 def _read_all_text(data: bytes, name: str) -> Outcome:
@@ -208,3 +240,9 @@ def _outcome_of(work: Callable[[], list[ImportedArticle]], name: str) -> Outcome
         )
     except RecursionError:
         return UnreadableFileError("too_deep", f"{printable_name(name)} is nested too deep to read")
+    except Exception as error:
+        # Parsers are met here by files that nobody has seen before. One of them costs itself,
+        # never the import; where it went wrong is said, so that it can be reported.
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__} in {Path(place.filename).name}, line {place.lineno}"
+        return UnreadableFileError("crash", f"{printable_name(name)} could not be read ({where})")
