@@ -18,7 +18,7 @@ from newsreader.tui.screens.main import MainScreen
 from tests.tui.articles import write_articles
 
 TODAY = date(2026, 11, 24)
-_TRIES = 250
+_TRIES = 1000
 
 
 class Reader:

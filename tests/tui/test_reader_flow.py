@@ -189,3 +189,27 @@ async def test_mouse_clicks_choose_and_open(folder: Path, open_reader: OpenReade
         await reader.pilot.click("#articles", offset=(5, 4))
         await reader.settle()
         assert reader.screen.focused_pane == "article"
+
+
+async def test_the_article_pane_shows_what_the_cursor_is_on(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (80, 24)) as reader:
+        await reader.press("enter", "1", "j", "j", "j", "2")
+        await reader.until(lambda: "Die Bahn will ab Dezember" in reader.picture)
+
+
+async def test_what_is_typed_ahead_goes_where_it_is_meant_to(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.pilot.press("G", "slash", *"okafor")
+        await reader.settle()
+        assert reader.screen.list_pane.search.text == "okafor"
+        await reader.press("escape")
+        await reader.pilot.press("G", "enter", "a", *"Heads up: rsdq", "ctrl+s", "s")
+        await reader.settle()
+        await reader.until(lambda: reader.library.annotations(1))
+        assert reader.library.annotations(1)[0].body == "Heads up: rsdq"
+        await reader.until(lambda: reader.library.get(1).starred)
+        assert reader.library.get(1).trashed is None

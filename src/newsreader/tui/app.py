@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual import work
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from newsreader.config import Settings, load_settings
@@ -22,12 +22,10 @@ from newsreader.tui.commands import BY_ID, check_keys, effective_keys
 from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
 from newsreader.tui.themes import PLAIN, THEMES
-from newsreader.tui.typeahead import Typeahead
 from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
-from newsreader.tui.widgets.line_list import Entry
 
 
-class NewsreaderApp(Typeahead, inherit_bindings=False):
+class NewsreaderApp(App[None], inherit_bindings=False):
     """The reader over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,21 +63,6 @@ class NewsreaderApp(Typeahead, inherit_bindings=False):
             self.main.leave()
         except NewsreaderError as error:
             self.last_fault = error
-
-    def action_change_theme(self) -> None:
-        """Choose the colours."""
-        self._choose_theme()
-
-    @work(group="dialog")
-    async def _choose_theme(self) -> None:
-        from newsreader.tui.dialogs.choice import ChoiceDialog
-
-        names = sorted(self.available_themes, key=lambda name: not name.startswith("newsreader"))
-        entries = [Entry(name, name) for name in names]
-        chosen = await self.push_screen_wait(ChoiceDialog("colours", entries, chosen=self.theme))
-        if chosen is not None:
-            self.theme = str(chosen)
-            self.main.say(f"Colours: {chosen}.", f'to keep them: [look] theme = "{chosen}"')
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing selected: hands that want to quit are told how."""

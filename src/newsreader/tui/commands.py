@@ -163,7 +163,7 @@ COMMANDS: tuple[Command, ...] = (
             "screen.help", "program"),
     Command("palette", "commands", (":", "ctrl+p"), "Find any command by its name.", PANES,
             "app.command_palette", "program"),
-    Command("theme", "theme", (), "Choose the colours.", PANES, "app.change_theme", "program"),
+    Command("theme", "theme", (), "Choose the colours.", PANES, "screen.change_theme", "program"),
     Command("quit", "quit", ("ctrl+q",), "Quit from anywhere.", PANES, "app.quit", "program"),
 )  # fmt: skip
 

@@ -43,8 +43,7 @@ class ChoiceDialog(Dialog[Hashable]):
 
     def on_mount(self) -> None:
         self._fit()
-        if not self._field.is_attached:
-            self.lines.focus()
+        self.set_focus(self._field if self._field.is_attached else self.lines)
 
     def action_move(self, rows: int) -> None:
         """Move the cursor while the field has the focus."""

@@ -43,14 +43,6 @@ class Dialog(ModalScreen[Answer | None]):
         super().__init__()
         self._title = title
         self._keys = keys
-        #: Does it take keys by now?
-        self.is_open = False
-
-    def on_screen_resume(self) -> None:
-        self.call_after_refresh(self._opened)
-
-    def _opened(self) -> None:
-        self.is_open = True
 
     def content(self) -> Iterable[Widget]:
         """The widgets between the title and the keys."""

@@ -104,7 +104,7 @@ class ImportDialog(Dialog[ImportReport]):
         return str(self._result.content)
 
     def on_mount(self) -> None:
-        self.field.focus()
+        self.set_focus(self.field)
         self.list_matching(self.field.value)
 
     # Choosing.
@@ -152,7 +152,7 @@ class ImportDialog(Dialog[ImportReport]):
 
     @on(PathList.LeftAbove)
     def _to_field(self) -> None:
-        self.field.focus()
+        self.set_focus(self.field)
         self._say_keys(_KEYS_CHOOSING)
 
     # Working.

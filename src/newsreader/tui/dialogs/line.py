@@ -37,7 +37,7 @@ class LineDialog(Dialog[str]):
         yield self.field
 
     def on_mount(self) -> None:
-        self.field.focus()
+        self.set_focus(self.field)
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

@@ -49,7 +49,7 @@ class NoteDialog(Dialog[str]):
         yield self.field
 
     def on_mount(self) -> None:
-        self.field.focus()
+        self.set_focus(self.field)
         self.field.move_cursor(self.field.document.end)
 
     def on_text_area_changed(self) -> None:

@@ -33,18 +33,20 @@ class Changing(Opening):
         """Archive, or take out of the archive."""
         self._toggle(lambda row: row.archived, lambda ids, on: self.library.mark(ids, archived=on))
 
-    def action_trash(self) -> None:
+    async def action_trash(self) -> None:
         """Move to the trash, or back; delete the note or the saved search under the cursor."""
         if self.focused_pane == "notes":
             self._delete_note()
         elif self.focused_pane == "library":
-            self._delete_search()
+            await self.converse(self._delete_search())
         else:
             self._trash(self.targets())
 
-    @work(exit_on_error=False, group="dialog")
     async def action_edit_tags(self) -> None:
         """Change the tags of the articles."""
+        await self.converse(self._edit_tags())
+
+    async def _edit_tags(self) -> None:
         from newsreader.tui.dialogs.tags import TagDialog, tags_of
 
         numbers = self.targets()
@@ -54,7 +56,7 @@ class Changing(Opening):
         known = [tag for tag, _count in await self.read(self.library.tags)]
         before = _common_tags(rows)
         subject = rows[0].title if len(rows) == 1 else wording.count(len(rows), "article")
-        line = await self.app.push_screen_wait(TagDialog(f"tags of {subject}", before, known))
+        line = await self.ask(TagDialog(f"tags of {subject}", before, known))
         if line is None:
             return
         after = tags_of(line)
@@ -129,7 +131,6 @@ class Changing(Opening):
             await self._change(lambda: self.library.remove_annotation(note.number))
             self.show_notes_again()
 
-    @work(exit_on_error=False, group="dialog")
     async def _delete_search(self) -> None:
         from newsreader.tui.dialogs.question import QuestionDialog
 
@@ -138,7 +139,7 @@ class Changing(Opening):
             self.say("Only a saved search can be deleted here.", "F in the list saves one")
             return
         question = QuestionDialog(f"Delete the saved search “{shelf.name}”?", "delete it")
-        if await self.app.push_screen_wait(question):
+        if await self.ask(question):
             await self._change(lambda: self.library.delete_search(shelf.name))
 
     async def _change(self, call: Callable[[], Change], *, relist: bool = False) -> None:

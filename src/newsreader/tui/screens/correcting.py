@@ -43,9 +43,11 @@ class Named:
 class Correcting(Opening):
     """Asks what is wrong with a name, and sets it right."""
 
-    @work(exit_on_error=False, group="dialog")
     async def action_correct(self) -> None:
         """Correct the name under the cursor, or mark the selected words as one."""
+        await self.converse(self._correct())
+
+    async def _correct(self) -> None:
         words = self._selected_name()
         if words:
             await self._add(words)
@@ -63,7 +65,7 @@ class Correcting(Opening):
         from newsreader.tui.dialogs.choice import ChoiceDialog
 
         title = f"correct “{named.canonical}”"
-        chosen = await self.app.push_screen_wait(ChoiceDialog(title, list(_remedies(named))))
+        chosen = await self.ask(ChoiceDialog(title, list(_remedies(named))))
         match chosen:
             case "rename":
                 return await self._rename(named)
@@ -91,9 +93,7 @@ class Correcting(Opening):
     async def _rename(self, named: Named) -> str | None:
         from newsreader.tui.dialogs.line import LineDialog
 
-        name = await self.app.push_screen_wait(
-            LineDialog("the name it should have", value=named.canonical)
-        )
+        name = await self.ask(LineDialog("the name it should have", value=named.canonical))
         if not name or name == named.canonical:
             return None
         call = partial(
@@ -109,7 +109,7 @@ class Correcting(Opening):
             self.say("There is no other name of this kind.")
             return None
         title = f"“{named.canonical}” is the same as"
-        other = await self.app.push_screen_wait(ChoiceDialog(title, entries))
+        other = await self.ask(ChoiceDialog(title, entries))
         if not isinstance(other, str):
             return None
         call = partial(
@@ -121,7 +121,7 @@ class Correcting(Opening):
         from newsreader.tui.dialogs.choice import ChoiceDialog
 
         entries = [Entry(label, kind) for label, kind in _KINDS.items()]
-        label = await self.app.push_screen_wait(ChoiceDialog(f"mark “{words}” as", entries))
+        label = await self.ask(ChoiceDialog(f"mark “{words}” as", entries))
         if isinstance(label, str):
             call = partial(self.library.correct_entity, "add", words, label=label)
             await self._corrected(call)

@@ -31,6 +31,8 @@ SORTS = {
 }
 _POLL_SECONDS = 1.0
 _FIRST_PAGE = 100
+# No article has this number.
+_TOP = 0
 
 
 class Listing(Workspace):
@@ -40,6 +42,8 @@ class Listing(Workspace):
     query_text: str = ""
     sort: str = ""
     article_count: int | None = None
+    #: Where the cursor is to be once the list is there; None: where it is.
+    _cursor_on: int | None = None
     _is_following = False
 
     def on_mount(self) -> None:
@@ -59,7 +63,9 @@ class Listing(Workspace):
         self.list_pane.search.close()
         self.articles.show_snippets(False)
         self.articles.select_none()
-        self._list_query(shelf.query, cursor_on)
+        self.query_text = shelf.query
+        self._cursor_on = _TOP if cursor_on is None else cursor_on
+        self._list()
 
     def show_ids(self, ids: Sequence[int], *, cursor_on: int | None = None) -> None:
         """List these articles; without `cursor_on` the row under the cursor stays."""
@@ -67,25 +73,24 @@ class Listing(Workspace):
         self.tell_list()
         self._tell_empty()
 
-    @work(exit_on_error=False, exclusive=True, group="list")
-    async def _list_query(self, query: str, cursor_on: int | None = None) -> None:
-        """From the top, or from an article on, list what a query finds."""
-        ids = await self.read(lambda: self.library.ids(query, self.order))
-        self.query_text = query
-        first = ids[0] if ids else None
-        self.show_ids(ids, cursor_on=first if cursor_on is None else cursor_on)
-
     def show_first_page(self) -> None:
         """Show the top of the list at once, before all of it is known."""
         rows = self.library.list(self.query_text, self.order, limit=_FIRST_PAGE)
         self.articles.show([row.id for row in rows])
 
-    @work(exit_on_error=False, exclusive=True, group="list")
-    async def reload(self) -> None:
+    def reload(self) -> None:
         """List the same query again; the row under the cursor stays where it is."""
+        self._list()
+
+    @work(exit_on_error=False, exclusive=True, group="list")
+    async def _list(self) -> None:
         query, order = self.query_text, self.sort if self.is_searching else self.order
         ids = await self.read(lambda: self.library.ids(query, order))
-        self.show_ids(ids)
+        # Taken only now: a listing that was overtaken leaves it to the one that overtook it.
+        wanted, self._cursor_on = self._cursor_on, None
+        if wanted == _TOP:
+            wanted = ids[0] if ids else None
+        self.show_ids(ids, cursor_on=wanted)
 
     @work(exit_on_error=False, exclusive=True, group="counts")
     async def count_again(self) -> None:
@@ -126,9 +131,11 @@ class Listing(Workspace):
         if message.goes_on:
             self.action_focus_pane("list")
 
-    @work(exit_on_error=False, group="dialog")
     async def action_sort(self) -> None:
         """Choose the order of the list."""
+        await self.converse(self._sort())
+
+    async def _sort(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog
 
         orders = (
@@ -136,16 +143,18 @@ class Listing(Workspace):
         )
         entries = [Entry(key, title) for key, title in orders.items()]
         current = (self.sort or "relevance") if self.is_searching else self.order
-        chosen = await self.app.push_screen_wait(ChoiceDialog("sort", entries, chosen=current))
+        chosen = await self.ask(ChoiceDialog("sort", entries, chosen=current))
         if chosen is None:
             return
         self.sort = str(chosen)
         self.say(f"Sorted: {SORTS[self.sort]}.")
         self.reload()
 
-    @work(exit_on_error=False, group="dialog")
     async def action_mark_all_read(self) -> None:
         """Mark everything the list shows as read, after saying how many that are."""
+        await self.converse(self._mark_all_read())
+
+    async def _mark_all_read(self) -> None:
         from newsreader.tui.dialogs.question import QuestionDialog
 
         unread = await self.read(lambda: self._unread_of(list(self.articles.ids)))
@@ -153,7 +162,7 @@ class Listing(Workspace):
             self.say("Everything here is read already.")
             return
         asked = f"Mark {wording.count(len(unread), 'unread article')} as read?"
-        if await self.app.push_screen_wait(QuestionDialog(asked, "mark as read")):
+        if await self.ask(QuestionDialog(asked, "mark as read")):
             change = await self.write(lambda: self.library.mark(unread, read=True))
             if change is not None:
                 self.say(change.description, UNDO_HINT)

@@ -4,27 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from textual import events
-
 from newsreader.errors import NewsreaderError
 from newsreader.tui.screens.changing import Changing
 from newsreader.tui.screens.naming import Naming
 from newsreader.tui.screens.noting import Noting
 from newsreader.tui.screens.program import Program
 from newsreader.tui.screens.searching import Searching
-from newsreader.tui.typeahead import Typeahead
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
 class MainScreen(Searching, Changing, Noting, Naming, Program):
     """The library, the list, the article, its entities and notes."""
-
-    def on_key(self, event: events.Key) -> None:
-        """Pass on to a dialog what was typed for it before it was there."""
-        app = self.app
-        if isinstance(app, Typeahead) and (app.screen is not self or app.is_dialog_opening()):
-            event.stop()
-            app.hold(event)
 
     def on_mount(self) -> None:
         session = self._session()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from textual import on, work
+from textual import on
 
 from newsreader.model import MentionInContext
 from newsreader.tui.reader.messages import EntityChosen, EntityReached
@@ -24,24 +24,26 @@ class Naming(Correcting):
         self.entities.go_to(message.mention.canonical)
 
     @on(EntityChosen)
-    def _entity_chosen(self, message: EntityChosen) -> None:
-        self.open_entity(message.mention.canonical, message.mention.label)
+    async def _entity_chosen(self, message: EntityChosen) -> None:
+        await self.open_entity(message.mention.canonical, message.mention.label)
 
     @on(EntitiesPane.Opened)
-    def _thing_opened(self, message: EntitiesPane.Opened) -> None:
-        self.open_entity(message.thing.canonical, message.thing.label)
+    async def _thing_opened(self, message: EntitiesPane.Opened) -> None:
+        await self.open_entity(message.thing.canonical, message.thing.label)
 
-    @work(exit_on_error=False, exclusive=True, group="entity")
     async def open_entity(self, canonical: str, label: str) -> None:
         """Show the page of a thing; go to the sentence that is chosen there, or correct the
         thing and come back to its page.
         """
+        await self.converse(self._open_entity(canonical, label))
+
+    async def _open_entity(self, canonical: str, label: str) -> None:
         from newsreader.tui.screens.entity import EntityScreen
 
         name: str | None = canonical
         while name is not None:
             page = EntityScreen(self.library, name, label)
-            wanted = await self.app.push_screen_wait(page)
+            wanted = await self.ask(page)
             if isinstance(wanted, MentionInContext):
                 self.open_article(wanted.article, at=(wanted.start, wanted.end))
             if not isinstance(wanted, Named):

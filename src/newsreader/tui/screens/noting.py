@@ -17,18 +17,21 @@ from newsreader.tui.widgets.notes_pane import NotesPane
 class Noting(Opening):
     """Writes notes where the reader is, and finds their places again."""
 
-    @work(exit_on_error=False, group="dialog")
     async def action_note(self) -> None:
         """Write a note: on the passage in the article pane, elsewhere on the article."""
+        await self.converse(self._note())
+
+    async def _note(self) -> None:
         from newsreader.tui.dialogs.note import NoteDialog
 
+        await self.arrival()
         article = await self._article_to_note()
         if article is None:
             return
         passage = self._passage() if self.focused_pane == "article" else None
         quote = self.view.document.text[slice(*passage)] if passage else ""
         title = "note on this passage" if passage else f"note on {article.title}"
-        body = await self.app.push_screen_wait(NoteDialog(title, quote=quote))
+        body = await self.ask(NoteDialog(title, quote=quote))
         if not body:
             return
         start, end = passage or (None, None)
@@ -42,6 +45,7 @@ class Noting(Opening):
     @work(exit_on_error=False, group="change")
     async def action_highlight(self) -> None:
         """Highlight the selection, or the paragraph."""
+        await self.arrival()
         article, passage = self.shown, self._passage()
         if article is None or passage is None:
             return
@@ -55,9 +59,12 @@ class Noting(Opening):
             self.say("Highlighted.", UNDO_HINT)
             self._noted(note)
 
-    @work(exit_on_error=False, group="dialog")
     async def action_change_note(self) -> None:
         """Change the note under the cursor, or that at the place in the text."""
+        await self.converse(self._change_note())
+
+    async def _change_note(self) -> None:
+        await self.arrival()
         note = self.notes.current if self.focused_pane == "notes" else self._note_here()
         if note is None:
             self.say("There is no note here.", "a writes one, 4 goes to the notes")
@@ -83,9 +90,7 @@ class Noting(Opening):
         from newsreader.tui.dialogs.note import NoteDialog
 
         quote = note.quote.exact if note.quote else ""
-        body = await self.app.push_screen_wait(
-            NoteDialog("change the note", quote=quote, body=note.body)
-        )
+        body = await self.ask(NoteDialog("change the note", quote=quote, body=note.body))
         if body is None or body == note.body:
             return
         changed = await self.write(lambda: self.library.edit_annotation(note.number, body=body))

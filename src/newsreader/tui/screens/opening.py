@@ -38,14 +38,13 @@ class Reading:
 class Opening(Listing):
     """Shows articles and remembers how far they were read."""
 
-    #: The article that is being read, not only looked at in passing.
-    opened: int | None = None
-
     def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
         super().__init__(library, settings, context)
         #: Where reading stopped, by article: offsets of the plain text, the latest last.
         self.places: dict[int, int] = {}
         self._read_by_itself: set[int] = set()
+        self._has_arrived = asyncio.Event()
+        self._has_arrived.set()
 
     # Opening.
 
@@ -54,18 +53,24 @@ class Opening(Listing):
     ) -> None:
         """Open an article where it was left, or at a place of its plain text."""
         self._leave_article()
+        self.opened = number
         if focus:
             self.action_focus_pane("article")
         if self.shown is not None and self.shown.id == number and at is None:
             self.view.next_hit(1)
             self._opened(number)
         else:
+            self._has_arrived.clear()
             self._open(number, at)
 
     @work(exit_on_error=False, exclusive=True, group="article")
     async def _open(self, number: int, at: int | tuple[int, int] | None) -> None:
-        reading = await self._read_article(number)
+        try:
+            reading = await self._read_article(number)
+        finally:
+            self._has_arrived.set()
         if reading is None:
+            self.opened = None
             return
         self._show(reading)
         if at is not None:
@@ -74,9 +79,14 @@ class Opening(Listing):
             self.view.next_hit(1)
         self._opened(number)
 
+    async def arrival(self) -> None:
+        """Wait until the article that was opened is shown."""
+        await self._has_arrived.wait()
+
     @work(exit_on_error=False, exclusive=True, group="article")
     async def preview(self, number: int) -> None:
         """Show an article beside the list once the cursor rests on it."""
+        self._has_arrived.set()
         await asyncio.sleep(_REST_SECONDS)
         reading = await self._read_article(number)
         if reading is not None:
@@ -86,6 +96,7 @@ class Opening(Listing):
     @work(exit_on_error=False, exclusive=True, group="article")
     async def show_again(self) -> None:
         """The article that is shown has changed: show it as it is now, at the same place."""
+        self._has_arrived.set()
         if self.shown is None:
             return
         offset = self.view.text_offset
@@ -122,6 +133,13 @@ class Opening(Listing):
         self.notes_side.show(())
         self.article_pane.title.say("article")
 
+    def action_focus_pane(self, name: str) -> None:
+        was_hidden = not self.article_pane.display
+        super().action_focus_pane(name)
+        number = self.articles.current_id
+        if was_hidden and self.article_pane.display and self.opened is None and number is not None:
+            self.preview(number)
+
     # Going on.
 
     @on(CursorList.Highlighted, "#articles")
@@ -129,6 +147,7 @@ class Opening(Listing):
         number = self.articles.current_id
         if number is None or self.opened == number:
             return
+        self._leave_article()
         if self.settings.list.preview and self.article_pane.display:
             self.preview(number)
 
@@ -209,7 +228,6 @@ class Opening(Listing):
             self.count_again()
 
     def _opened(self, number: int) -> None:
-        self.opened = number
         self._tell_place()
         self._note_opening(number)
 

@@ -29,13 +29,15 @@ class Program(Opening):
 
     # Import.
 
-    @work(exit_on_error=False, group="dialog")
     async def action_import_files(self) -> None:
         """Bring in files or folders."""
+        await self.converse(self._import_files())
+
+    async def _import_files(self) -> None:
         from newsreader.tui.dialogs.import_files import ImportDialog
 
         folder = self.settings.imports.folder.rstrip("/") + "/"
-        report = await self.app.push_screen_wait(ImportDialog(self._import, folder))
+        report = await self.ask(ImportDialog(self._import, folder))
         if report is not None:
             self._imported(report)
 
@@ -80,9 +82,11 @@ class Program(Opening):
         if article is not None:
             await self._copy(wording.citation(article, self._selected_words()), "the citation")
 
-    @work(exit_on_error=False, group="dialog")
     async def action_open_original(self) -> None:
         """Open the address of the article in the browser, after showing it."""
+        await self.converse(self._open_original())
+
+    async def _open_original(self) -> None:
         article = await self._article_meant()
         if article is None:
             return
@@ -91,9 +95,11 @@ class Program(Opening):
         else:
             await self._open_address(article.url)
 
-    @work(exit_on_error=False, group="dialog")
     async def action_links(self) -> None:
         """Choose one of the links of the article, and open it."""
+        await self.converse(self._links())
+
+    async def _links(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog
 
         links = self.view.links
@@ -101,34 +107,50 @@ class Program(Opening):
             self.say("There are no links in this article.")
             return
         entries = [Entry(link, link.text, link.address) for link in links]
-        chosen = await self.app.push_screen_wait(ChoiceDialog("links", entries))
+        chosen = await self.ask(ChoiceDialog("links", entries))
         if isinstance(chosen, Link):
             await self._open_address(chosen.address)
 
     @on(LinkChosen)
-    @work(exit_on_error=False, group="dialog")
     async def _link_chosen(self, message: LinkChosen) -> None:
-        await self._open_address(message.address)
+        await self.converse(self._open_address(message.address))
 
     # To look at.
 
-    @work(exit_on_error=False, group="dialog")
     async def action_details(self) -> None:
         """Where the article came from, and what was left out."""
+        await self.converse(self._details())
+
+    async def _details(self) -> None:
         from newsreader.tui.dialogs.page import PageDialog
         from newsreader.tui.provenance import provenance_page
 
         article = await self._article_meant()
         if article is not None:
-            await self.app.push_screen_wait(PageDialog("details", provenance_page(article)))
+            await self.ask(PageDialog("details", provenance_page(article)))
 
-    def action_help(self) -> None:
+    async def action_help(self) -> None:
         """The keys of this pane."""
         from newsreader.tui.dialogs.page import PageDialog
         from newsreader.tui.help import help_page
 
         page = help_page(self.active_bindings)
-        self.app.push_screen(PageDialog(f"keys in the {self.focused_pane} pane", page))
+        await self.app.push_screen(PageDialog(f"keys in the {self.focused_pane} pane", page))
+
+    async def action_change_theme(self) -> None:
+        """Choose the colours."""
+        await self.converse(self._change_theme())
+
+    async def _change_theme(self) -> None:
+        from newsreader.tui.dialogs.choice import ChoiceDialog
+
+        app = self.app
+        names = sorted(app.available_themes, key=lambda name: not name.startswith("newsreader"))
+        entries = [Entry(name, name) for name in names]
+        chosen = await self.ask(ChoiceDialog("colours", entries, chosen=app.theme))
+        if chosen is not None:
+            app.theme = str(chosen)
+            self.say(f"Colours: {chosen}.", f'to keep them: [look] theme = "{chosen}"')
 
     def action_entity_marks(self) -> None:
         """Show the names in the text, or do not."""
@@ -194,7 +216,7 @@ class Program(Opening):
             self.complain(f"Only http, https and mailto addresses are opened, not {address}")
             return
         question = QuestionDialog("Open this address in the browser?", "open it", details=address)
-        if not await self.app.push_screen_wait(question):
+        if not await self.ask(question):
             return
         opened = await asyncio.to_thread(webbrowser.open, address)
         if opened:

@@ -28,6 +28,8 @@ class Searching(Opening):
     """A search is a shelf that is typed: it stays until it is given up."""
 
     _before_search: int | None = None
+    #: What was typed and is not listed yet.
+    _pending: str | None = None
     #: Another query that finds something, while this one does not.
     _hint: str | None = None
 
@@ -53,19 +55,36 @@ class Searching(Opening):
     @on(SearchBar.Typed, "#search")
     def _typed(self, message: SearchBar.Typed) -> None:
         self.library.interrupt()
-        self.search_library(message.text)
+        self.search_library(self.library.as_typed(message.text))
+
+    def search_library(self, query: str) -> None:
+        """List what a query finds, as soon as no further letter comes."""
+        self._pending = query
+        self._search_library(query)
+
+    def show_shelf(self, shelf: Shelf, *, cursor_on: int | None = None) -> None:
+        self._pending = None
+        super().show_shelf(shelf, cursor_on=cursor_on)
+
+    def reload(self) -> None:
+        # The listing must not overtake a search that is on its way.
+        if self._pending is None:
+            super().reload()
+        else:
+            self._search_library(self._pending)
 
     @work(exit_on_error=False, exclusive=True, group="list")
-    async def search_library(self, query: str) -> None:
-        """List what a query finds, as soon as no further letter comes."""
+    async def _search_library(self, query: str) -> None:
         await asyncio.sleep(_DEBOUNCE_SECONDS)
         bar = self.list_pane.search
         order = self.sort if self.sort else ""
         try:
             words, ids = await self.read(lambda: self._search(query, order))
         except QueryError as error:
+            self._pending = None
             bar.complain(str(error), error.position)
             return
+        self._pending = None
         self.query_text = query
         self._hint = None
         self.shelves.mark_open(None)
@@ -175,9 +194,11 @@ class Searching(Opening):
 
     # Saved searches.
 
-    @work(exit_on_error=False, group="dialog")
     async def action_pick_search(self) -> None:
         """Go to a saved search."""
+        await self.converse(self._pick_search())
+
+    async def _pick_search(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog
 
         searches = await self.read(self.library.saved_searches)
@@ -185,21 +206,23 @@ class Searching(Opening):
             self.say("No saved searches yet.", "/ searches, F keeps the search")
             return
         entries = [Entry(Shelf("search", name, query), name, query) for name, query in searches]
-        chosen = await self.app.push_screen_wait(ChoiceDialog("saved searches", entries))
+        chosen = await self.ask(ChoiceDialog("saved searches", entries))
         if isinstance(chosen, Shelf):
             self.show_shelf(chosen)
             self.action_focus_pane("list")
 
-    @work(exit_on_error=False, group="dialog")
     async def action_save_search(self) -> None:
         """Keep the query of the list under a name."""
+        await self.converse(self._save_search())
+
+    async def _save_search(self) -> None:
         from newsreader.tui.dialogs.line import LineDialog
 
         query = self.query_text.strip()
         if not query:
             self.say("There is no search to keep.", "/ searches")
             return
-        name = await self.app.push_screen_wait(
+        name = await self.ask(
             LineDialog("save this search", explanation=query, placeholder="its name")
         )
         if not name:

@@ -7,10 +7,10 @@ writing thread, so that the event loop never waits for a disk and no change over
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
-from typing import ClassVar, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from textual import events
 from textual.app import ComposeResult
@@ -40,6 +40,7 @@ from newsreader.tui.widgets.pane import Pane
 from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide, SidePane
 from newsreader.tui.widgets.status_line import StatusLine
 
+Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
 UNDO_HINT = "u undoes"
@@ -77,6 +78,9 @@ class Workspace(Screen[None]):
         self.keys = KeyBar()
         self.focused_pane = "list"
         self.is_zoomed = False
+        #: The article that was opened to be read, if it was not only looked at in passing.
+        self.opened: int | None = None
+        self._has_asked = asyncio.Event()
         self.entities_side = EntitiesSide(self.entities)
         self.notes_side = NotesSide(self.notes)
         self.sides: dict[str, SidePane] = {
@@ -116,6 +120,8 @@ class Workspace(Screen[None]):
                 return [number for number in self.articles.ids if number in self.articles.selected]
             current = self.articles.current_id
             return [] if current is None else [current]
+        if self.opened is not None:
+            return [self.opened]
         return [] if self.shown is None else [self.shown.id]
 
     # Messages.
@@ -143,6 +149,30 @@ class Workspace(Screen[None]):
         except NewsreaderError as error:
             self.complain(str(error))
             return None
+
+    async def converse(self, conversation: Coroutine[Any, Any, None]) -> None:
+        """Run what asks the reader something; comes back once a dialog is there to take the keys.
+
+        Keys wait for that, so that what is typed ahead goes into the dialog, and not as
+        commands to the pane below it.
+        """
+        has_asked = self._has_asked = asyncio.Event()
+
+        async def to_its_end() -> None:
+            try:
+                await conversation
+            finally:
+                has_asked.set()
+
+        self.run_worker(to_its_end(), group="dialog", exit_on_error=False)
+        await has_asked.wait()
+
+    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
+        """Show a dialog and wait for its answer. Only within `converse`."""
+        answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
+        await self.app.push_screen(dialog, answer.set_result)
+        self._has_asked.set()
+        return await answer
 
     def finish_writing(self) -> None:
         """Wait until every change that was begun is on disk."""
@@ -172,7 +202,8 @@ class Workspace(Screen[None]):
     def action_focus_pane(self, name: str) -> None:
         """Go to a pane, bringing it into view."""
         self._arrange(name)
-        self._panes[name].focus_target.focus()
+        # At once: `focus()` would come only after the keys that are typed already.
+        self.set_focus(self._panes[name].focus_target)
 
     def action_next_pane(self, steps: int) -> None:
         """Go to the next pane in their order, round the ends."""

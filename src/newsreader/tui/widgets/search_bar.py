@@ -35,8 +35,7 @@ class SearchBar(Vertical):
     """Hidden until it is opened; stays in view as long as its search is in force."""
 
     DEFAULT_CSS = """
-    SearchBar { height: auto; display: none; padding: 0 1; background: $surface; }
-    SearchBar.-open { display: block; }
+    SearchBar { height: auto; padding: 0 1; background: $surface; }
     SearchBar > Horizontal { height: 1; }
     SearchBar .search--prompt { width: 2; color: $accent; }
     SearchBar Input { width: 1fr; height: 1; border: none; padding: 0; background: $surface; }
@@ -99,6 +98,7 @@ class SearchBar(Vertical):
         self.field = SearchField(
             placeholder=placeholder, compact=True, select_on_focus=False, suggester=suggester
         )
+        self.display = False
         self._reading = Static(markup=False, classes="search--reading")
 
     def compose(self) -> ComposeResult:
@@ -108,7 +108,7 @@ class SearchBar(Vertical):
     @property
     def is_open(self) -> bool:
         """Is the bar in view?"""
-        return self.has_class("-open")
+        return self.display
 
     @property
     def text(self) -> str:
@@ -122,10 +122,11 @@ class SearchBar(Vertical):
 
     def open(self, text: str | None = None) -> None:
         """Bring the bar into view and put the cursor into it, with this text selected."""
-        self.add_class("-open")
+        self.display = True
         if text is not None:
             self.put(text)
-        self.field.focus()
+        # At once: `focus()` would come only after the keys that are typed already.
+        self.screen.set_focus(self.field)
         self.field.action_select_all()
 
     def put(self, text: str) -> None:
@@ -137,7 +138,7 @@ class SearchBar(Vertical):
         """Take the bar away and empty it."""
         self.put("")
         self.say("")
-        self.remove_class("-open")
+        self.display = False
 
     def say(self, reading: str) -> None:
         """Say what the search means and what it found."""

@@ -60,6 +60,8 @@ class SentenceList(CursorList):
         self._forms = re.compile("(?!)")
         self._group = "other"
         self._tops: list[int] = [0]
+        self._texts: list[str] = []
+        self._wrapped: list[list[tuple[int, int]]] = []
 
     @property
     def row_count(self) -> int:
@@ -89,10 +91,14 @@ class SentenceList(CursorList):
         return index
 
     def rows_changed(self) -> None:
-        width = self._text_width()
+        # Kept, since a row may be drawn at a new width before it is measured for it.
+        width = max(8, min(_WIDEST, self.scrollable_content_region.width - _INDENT - 1))
+        self._texts = [harmless(each.sentence.replace("\n", " ")) for each in self._sentences]
+        self._wrapped = [wrap(text, width)[:_LINES_AT_MOST] for text in self._texts]
         self._tops = [0]
-        for index in range(len(self._sentences)):
-            self._tops.append(self._tops[-1] + self._height(index, width))
+        for index, lines in enumerate(self._wrapped):
+            head = (2 if index else 1) if self._begins_article(index) else 0
+            self._tops.append(self._tops[-1] + head + len(lines))
         super().rows_changed()
 
     def on_resize(self) -> None:
@@ -108,18 +114,9 @@ class SentenceList(CursorList):
             if index:
                 strips.append(Strip.blank(width, plain))
             strips.append(self._draw_title(sentence, width))
-        text = harmless(sentence.sentence.replace("\n", " "))
-        for start, end in _limited(text, self._text_width()):
-            strips.append(self._draw_text(text, start, end, base, width))
+        for start, end in self._wrapped[index]:
+            strips.append(self._draw_text(self._texts[index], start, end, base, width))
         return strips
-
-    def _text_width(self) -> int:
-        return max(8, min(_WIDEST, self.scrollable_content_region.width - _INDENT - 1))
-
-    def _height(self, index: int, width: int) -> int:
-        text = harmless(self._sentences[index].sentence.replace("\n", " "))
-        head = (2 if index else 1) if self._begins_article(index) else 0
-        return head + len(_limited(text, width))
 
     def _begins_article(self, index: int) -> bool:
         return index == 0 or self._sentences[index - 1].article != self._sentences[index].article
@@ -161,7 +158,3 @@ class SentenceList(CursorList):
         message.stop()
         if self.current is not None:
             self.post_message(self.Opened(self.current))
-
-
-def _limited(text: str, width: int) -> list[tuple[int, int]]:
-    return wrap(text, width)[:_LINES_AT_MOST]
