@@ -10,10 +10,7 @@ import os
 import sqlite3
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +22,8 @@ from newsreader.index.database import Database
 from newsreader.store.shards import ShardContent, read_content
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future
+
     from newsreader.store.store import Store
 
 #: Called with the number of shards done and of all.
@@ -120,6 +119,9 @@ def _prepared(
         for number, path, known in jobs:
             yield number, _prepare(path, number, known, rules)
         return
+    # A fifth of the start of every command, most of which need no processes.
+    from concurrent.futures.process import BrokenProcessPool
+
     left = deque(numbers)
     try:
         for number, outcome in _in_processes(jobs, rules):
@@ -135,6 +137,9 @@ def _prepared(
 def _in_processes(
     jobs: Iterator[tuple[int, Path, dict[int, int]]], rules: _Rules
 ) -> Iterator[tuple[int, _Outcome]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
     workers = max(1, (os.cpu_count() or 2) - 1)
     # Forking a process that has threads, as the reader has, is not safe.
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:

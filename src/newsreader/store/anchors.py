@@ -13,8 +13,6 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from rapidfuzz import fuzz
-
 from newsreader.model import Annotation, TextPosition, TextQuote
 
 State = Literal["exact", "moved", "approximate", "lost"]
@@ -142,11 +140,13 @@ def _alike(plain: str, quote: TextQuote) -> Anchor | None:
 
 
 def _most_alike(plain: str, low: int, high: int, words: str) -> tuple[int, int, float] | None:
+    from rapidfuzz import fuzz
+
     found = fuzz.partial_ratio_alignment(words, plain[low:high], score_cutoff=_LEAST_LIKENESS)
     if found is None or high - low < len(words) // 2:
         return None
     start, end = _to_words(plain, low + found.dest_start, low + found.dest_end, words)
-    return start, end, fuzz.ratio(words, plain[start:end])
+    return start, end, _ratio(words, plain[start:end])
 
 
 def _to_words(plain: str, start: int, end: int, words: str) -> tuple[int, int]:
@@ -157,8 +157,8 @@ def _to_words(plain: str, start: int, end: int, words: str) -> tuple[int, int]:
     slack = max(8, len(words) // 5)
     starts = _edges(plain, start - slack, start + slack) or [start]
     ends = _edges(plain, end - slack, end + slack) or [end]
-    start = max(starts, key=lambda edge: fuzz.ratio(words, plain[edge:end]))
-    end = max(ends, key=lambda edge: fuzz.ratio(words, plain[start:edge]))
+    start = max(starts, key=lambda edge: _ratio(words, plain[edge:end]))
+    end = max(ends, key=lambda edge: _ratio(words, plain[start:edge]))
     return start, max(start, end)
 
 
@@ -178,8 +178,15 @@ def _context(plain: str, quote: TextQuote, start: int, end: int) -> float:
     return (sides[0] + 2 * sides[1]) / 3
 
 
+def _ratio(one: str, other: str) -> float:
+    # Here and below inside the functions: a tenth of the start of a command that moves no note.
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other)
+
+
 def _likeness(old: str, new: str) -> float:
-    return fuzz.ratio(old, new) if old or new else 100.0
+    return _ratio(old, new) if old or new else 100.0
 
 
 def _occurrences(plain: str, words: str) -> list[int]:

@@ -10,8 +10,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -26,9 +24,6 @@ _MEMBER = re.compile(
     r"|originals/[0-9a-f]{2}/[0-9a-f]{64}(?:\.[a-z0-9]{1,12})?\.zst"
 )
 
-# What zipfile raises for damage, encryption and methods it does not know.
-_BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, RuntimeError, NotImplementedError)
-
 
 def back_up(store: Store, file: Path, progress: Callable[[int, int], None] | None = None) -> int:
     """Write the library into a file; returns the number of files in it.
@@ -36,6 +31,8 @@ def back_up(store: Store, file: Path, progress: Callable[[int, int], None] | Non
     Other processes may go on writing. `progress` is told the files done and in all. Raises
     LibraryError if the file is there already or cannot be written; then none is left behind.
     """
+    import zipfile
+
     if file.exists():
         raise LibraryError(f"{file} is there already. Choose another name for the backup.")
     temporary = file.with_name(f"{file.name}.part")
@@ -61,6 +58,9 @@ def restore(file: Path, folder: Path) -> int:
     Raises LibraryError if there is a library already, or if the file is no backup or damaged;
     then the folder is as it was.
     """
+    import zipfile
+    import zlib
+
     if folder.exists() and any(folder.iterdir()):
         raise LibraryError(
             f"{folder} is not empty. Restore into another folder, with --library DIR."
@@ -74,7 +74,16 @@ def restore(file: Path, folder: Path) -> int:
             folder.rmdir()
         made.replace(folder)
         sync_folder(folder.parent)
-    except (OSError, LibraryError, *_BROKEN) as error:
+    except (
+        OSError,
+        LibraryError,
+        # What zipfile raises for damage, encryption and methods it does not know.
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        RuntimeError,
+        NotImplementedError,
+    ) as error:
         shutil.rmtree(made, ignore_errors=True)
         raise LibraryError(f"{file} cannot be restored: {error}.") from error
     return shards
@@ -88,6 +97,8 @@ def _names(store: Store) -> Iterator[str]:
 
 
 def _unpack(file: Path, folder: Path) -> int:
+    import zipfile
+
     shards = 0
     with zipfile.ZipFile(file) as archive:
         names = archive.namelist()

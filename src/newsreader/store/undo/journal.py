@@ -19,14 +19,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import orjson
-from filelock import FileLock, Timeout
 
 from newsreader.store.files import sync_folder, write_atomically
+from newsreader.store.lock import file_lock
 from newsreader.store.shards import encode
 from newsreader.store.undo.patches import Operation, Patch
+
+if TYPE_CHECKING:
+    from filelock import FileLock
 
 KEPT_STEPS = 200
 # Undone imports keep the articles themselves.
@@ -221,7 +224,7 @@ class Journal:
         """Take a finished step up again, to undo or redo it; None if another process has it."""
         try:
             lock = self._lock(recorded.sequence)
-        except Timeout:
+        except TimeoutError:
             return None
         return Step(recorded.sequence, recorded.path, lock)
 
@@ -245,7 +248,7 @@ class Journal:
         for sequence in sorted(listing.locked):
             try:
                 lock = self._lock(sequence)
-            except Timeout:
+            except TimeoutError:
                 continue
             if sequence not in listing.names:
                 Path(lock.lock_file).unlink(missing_ok=True)
@@ -287,8 +290,7 @@ class Journal:
         return read_step(self.folder / listing.names[sequence])
 
     def _lock(self, sequence: int) -> FileLock:
-        # Not thread-local: an import may end in another thread than it began in.
-        lock = FileLock(self.folder / f"{sequence:08d}.lock", thread_local=False)
+        lock = file_lock(self.folder / f"{sequence:08d}.lock")
         lock.acquire(timeout=0)
         return lock
 
