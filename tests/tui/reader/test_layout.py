@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 
 from newsreader.document import parse
-from newsreader.model import Article, Source
+from newsreader.model import Article, Source, Version
 from newsreader.tui.reader.cells import width_cells
 from newsreader.tui.reader.header import date_in_words, minutes_to_read
 from newsreader.tui.reader.layout import lay_out
@@ -167,8 +167,15 @@ def test_a_short_list_before_a_long_one_keeps_its_width() -> None:
 
 
 def test_a_later_change_is_told_with_its_date() -> None:
-    article = Article("T", "x", published="2024-07-03", modified="2024-07-05T08:00:00Z")
-    assert lay_out(parse("x"), 60, article).lines[1].lead == "3 July 2024 · updated 5 July 2024"
+    article = Article(
+        "T",
+        "x",
+        published="2024-07-03",
+        modified="2024-07-05T08:00:00Z",
+        versions=(Version("0", "2024-07-03", "T", "y"),),
+    )
+    told = lay_out(parse("x"), 80, article).lines[1].lead
+    assert told == "3 July 2024 · updated 5 July 2024 · 1 earlier version"
 
 
 def test_a_quotation_has_one_bar_along_all_its_paragraphs() -> None:

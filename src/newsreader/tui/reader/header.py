@@ -69,6 +69,9 @@ def _facts(article: Article) -> list[str]:
         facts.append(date_in_words(clean_line(article.published)))
     if article.modified and _day(article.modified) != _day(article.published or ""):
         facts.append(f"updated {date_in_words(clean_line(article.modified))}")
+    if article.versions:
+        count = len(article.versions)
+        facts.append(f"{count} earlier version" + ("s" if count > 1 else ""))
     if article.word_count:
         minutes = minutes_to_read(article.word_count)
         facts.append(f"{minutes} min")

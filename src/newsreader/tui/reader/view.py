@@ -242,7 +242,7 @@ class ReadingView(PageView):
 
     def stop_selecting(self) -> None:
         """Let the selection go."""
-        if self.is_attached:
+        if self.is_attached and self.text_selection is not None:
             self.screen.clear_selection()
         self._units = None
 
