@@ -226,6 +226,14 @@ def test_what_another_process_writes_shows_up(two: Library) -> None:
     assert list(two.ids("is:starred")) == [1]
 
 
+def test_a_search_saved_by_another_process_shows_up(two: Library) -> None:
+    with Library.open(two.folder) as other:
+        other.save_search("sea", "#sea")
+    assert two.changed_elsewhere()
+    assert not two.changed_elsewhere()
+    assert two.saved_searches() == [("sea", "#sea")]
+
+
 def test_names_are_counted_and_lead_to_their_sentences(library: Library, bring: Bring) -> None:
     bring({"a.md": HARBOUR})
     plain = library.document(library.get(1)).text

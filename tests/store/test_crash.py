@@ -292,6 +292,31 @@ def test_a_change_of_a_living_process_is_not_finished_by_another(
     assert not check(other)
 
 
+def test_what_a_crash_left_unfinished_is_finished_and_said(
+    folder: Path, store: Store, article: ArticleMaker
+) -> None:
+    with store.step("import of a") as step:
+        store.add(step, [article(number) for number in range(1, 300)])
+
+    def work(acknowledge: Callable[[], None]) -> None:
+        def stop_after_first_shard(*_: int) -> None:
+            acknowledge()
+            os.kill(os.getpid(), signal.SIGKILL)
+
+        everything = range(1, 300)
+        tag = Operation(add=("all",))
+        operate(Store.open(folder), everything, tag, "tagged", progress=stop_after_first_shard)
+
+    acknowledged, _ = in_child(work)
+    assert acknowledged == 1
+    later = Store.open(folder)
+    assert later.recovered == ["A change was interrupted and has been finished: tagged"]
+    assert all(found.tags == ("all",) for found in later.get_many(range(1, 300)))
+    assert undo(later) is not None
+    assert not any(found.tags for found in later.get_many(range(1, 300)))
+    assert Store.open(folder).recovered == []
+
+
 def test_temporary_files_of_killed_writers_are_swept_and_others_are_not(folder: Path) -> None:
     store = Store.open(folder)
     with store.step("add") as step:

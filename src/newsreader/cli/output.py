@@ -22,6 +22,8 @@ _PROGRESS_SECONDS = 0.1
 def open_library(arguments: argparse.Namespace) -> Library:
     """The library the user named, brought up to date with its files."""
     library = Library.open(Path(arguments.library) if arguments.library else None)
+    for sentence in library.recovered:
+        print(f"newsreader: {sentence}.", file=sys.stderr)
     library.sync()
     return library
 

@@ -50,6 +50,11 @@ class Library(Reading, Keeping):
         store = Store.open(folder, create=create)
         return cls(store, Index.open(places.index_file(store.library_id, folder)))
 
+    @property
+    def recovered(self) -> list[str]:
+        """What a crash had left unfinished and what was done about it, a sentence each."""
+        return list(self.store.recovered)
+
     def close(self) -> None:
         """Close the index. Nothing else is open between two calls."""
         self.index.close()

@@ -18,9 +18,8 @@ from newsreader.index import Index
 from newsreader.store import Store, Written
 from newsreader.store.undo.changes import Progress
 
-# A folder's time has the kernel's clock tick, some milliseconds: two writes within one look
-# like one.
-_TICK_NS = 100_000_000
+# A folder's time may be as coarse as two seconds: two writes within that look like one.
+_COARSEST_SECONDS = 2.0
 
 
 class Upkeep:
@@ -33,7 +32,9 @@ class Upkeep:
         self._lock = threading.Lock()
         self._behind: list[int] = []
         self._seen = store.shard_stamps()
-        self._looked_at_ns = 0
+        self._settings = store.settings.shared()
+        self._modified_ns = 0
+        self._modified_since = self._looked_at = 0.0
         store.on_written = self._follow
 
     def catch_up(self) -> None:
@@ -61,15 +62,24 @@ class Upkeep:
 
     def changed_elsewhere(self) -> bool:
         """Has another process written since this was last asked?"""
+        settings = self._store.settings.shared()
+        with self._lock:
+            settings_changed = settings != self._settings
+            self._settings = settings
+        return self._shards_changed() or settings_changed
+
+    def _shards_changed(self) -> bool:
         modified_ns = _modified_ns(self._folder)
-        if modified_ns < self._looked_at_ns - _TICK_NS:
-            return False
-        looked_at_ns = time.time_ns()
+        with self._lock:
+            if modified_ns != self._modified_ns:
+                self._modified_ns, self._modified_since = modified_ns, time.monotonic()
+            elif self._looked_at > self._modified_since + _COARSEST_SECONDS:
+                return False
+            self._looked_at = time.monotonic()
         stamps = self._store.shard_stamps()
         with self._lock:
             changed = stamps != self._seen
             self._seen = stamps
-            self._looked_at_ns = looked_at_ns
         return changed
 
     def article_of_note(self, number: int) -> int:

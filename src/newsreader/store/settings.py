@@ -54,6 +54,10 @@ class LibrarySettings:
         documents = self._current().get(table, {})
         return [dict(documents[number]) for number in sorted(documents, key=int)]
 
+    def shared(self) -> dict[str, Any]:
+        """All that a reader sees of it: everything but the counting of numbers."""
+        return {name: table for name, table in self._current().items() if name != "numbers"}
+
     def highest(self, kind: str) -> int:
         """The highest number ever given to an "article" (as far as known) or "annotation"."""
         return int(self._current().get("numbers", {}).get("1", {}).get(kind, 0))

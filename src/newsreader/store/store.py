@@ -61,7 +61,8 @@ class Written:
 class Store:
     """A library folder. Reading is safe from several threads; changes take the write lock.
 
-    `on_written` is called, under the write lock, after each write of a shard.
+    `on_written` is called, under the write lock, after each write of a shard. `recovered` says
+    what was found unfinished after a crash and what was done about it, a sentence each.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -70,6 +71,7 @@ class Store:
         self.library_id = self.settings.library_id
         self.journal = Journal(folder / "undo")
         self.originals = Originals(folder / "originals")
+        self.recovered: list[str] = []
         self.on_written: Callable[[Written], None] = _nothing
         self._articles = folder / "articles"
         self._lock = WriteLock(folder / "lock")
@@ -308,7 +310,7 @@ class Store:
         with self.write_lock():
             for step, recorded in self.journal.abandoned():
                 try:
-                    finish(self, step, recorded)
+                    self.recovered.append(finish(self, step, recorded))
                 except (LibraryError, OSError):
                     step.close()
 

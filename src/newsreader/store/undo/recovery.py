@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from newsreader.store.undo.journal import Recorded, Step
 
 
-def finish(store: Store, step: Step, recorded: Recorded) -> None:
-    """Finish an abandoned step; the caller holds the write lock.
+def finish(store: Store, step: Step, recorded: Recorded) -> str:
+    """Finish an abandoned step and say so; the caller holds the write lock.
 
     Raises LibraryError or OSError if a file it needs cannot be read or written.
     """
@@ -33,6 +33,8 @@ def finish(store: Store, step: Step, recorded: Recorded) -> None:
         _finish_operation(store, step, recorded, recorded.operation)
     else:
         _close_as_it_is(store, step, recorded)
+        return f"The {recorded.description} was interrupted; what it had done is kept"
+    return f"A change was interrupted and has been finished: {recorded.description}"
 
 
 def _finish_turning(store: Store, step: Step, recorded: Recorded) -> None:
