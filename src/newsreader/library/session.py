@@ -12,6 +12,7 @@ from typing import Any
 
 import orjson
 
+from newsreader.errors import LibraryError
 from newsreader.store.files import write_atomically
 
 
@@ -25,6 +26,9 @@ def read_session(file: Path) -> dict[str, Any]:
 
 
 def write_session(file: Path, session: Mapping[str, Any]) -> None:
-    """Save where the reader is. Raises OSError if the cache cannot be written."""
-    file.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(file, orjson.dumps(dict(session)))
+    """Save where the reader is. Raises LibraryError if the cache cannot be written."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        write_atomically(file, orjson.dumps(dict(session)))
+    except OSError as error:
+        raise LibraryError(f"{file} could not be written: {error.strerror}.") from error

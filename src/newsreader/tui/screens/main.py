@@ -29,6 +29,8 @@ class MainScreen(Searching, Changing, Noting, Naming, Program):
         cursor_on = article if isinstance(article, int) else None
         self.show_shelf(self.shelf, cursor_on=cursor_on)
         self.follow_library()
+        if self.library.recovered:
+            self.say(f"{'. '.join(self.library.recovered)}.")
         if cursor_on is not None:
             self.preview(cursor_on)
 
