@@ -202,25 +202,29 @@ def _pairs(match: re.Match[str]) -> str:
     return f" {pairs} {run[-1]} "
 
 
-def _placed_run(run: str) -> list[tuple[str, int, int]]:
+_Placed = tuple[str, int, int]
+
+
+@lru_cache(maxsize=8192)
+def _placed_run(run: str) -> tuple[_Placed, ...]:
     """The pieces of a folded run with the range of the run that each came from."""
-    characters: list[tuple[str, int, int]] = []
+    characters: list[_Placed] = []
     place = 0
     for part in _clusters(run):
         end = place + len(part)
         characters += [(character, place, end) for character in _cluster(part)]
         place = end
-    pieces: list[tuple[str, int, int]] = []
+    pieces: list[_Placed] = []
     folded = "".join(character for character, _, _ in characters)
     done = 0
     for match in _UNSPACED_RUN.finditer(folded):
         pieces += characters[done : match.start()]
         pieces += _placed_pairs(characters[match.start() : match.end()])
         done = match.end()
-    return pieces + characters[done:]
+    return (*pieces, *characters[done:])
 
 
-def _placed_pairs(run: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+def _placed_pairs(run: list[_Placed]) -> list[_Placed]:
     pieces = [(" ", run[0][1], run[0][2])]
     for first, second in pairwise(run):
         pieces += [first, second, (" ", second[1], second[2])]

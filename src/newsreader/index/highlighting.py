@@ -50,6 +50,9 @@ def ranges(text: str, wanted: Sequence[Phrase]) -> list[Range]:
 
 def places(folded: str, phrase: Phrase) -> Iterator[Range]:
     """The ranges of a folded text in which a phrase stands."""
+    # Most texts have not even the letters, which is seen at once.
+    if phrase.words[0] not in folded:
+        return
     for match in _pattern(phrase).finditer(folded):
         yield match.span()
 

@@ -18,7 +18,7 @@ WIDTH = 180
 _PARAGRAPH_END = re.compile(r"\n\s*\n")
 # Marks that the index's text still has; its words are those of the plain text.
 _MARKS = re.compile(r"^[ >]*(?:#{1,6} |[-*+] )?|[*~]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE)
-_WHITE_SPACE = re.compile(r"\s+")
+_HAS_MARKS = re.compile(r"[*~_|#>]|^ *[-+]", re.MULTILINE)
 
 
 def snippet(plain: str, query: Query, width: int = WIDTH) -> tuple[str, list[Range]]:
@@ -45,32 +45,47 @@ def of_articles(
 
 
 def _snippet(plain: str, wanted: Sequence[Phrase], width: int) -> tuple[str, list[Range]]:
-    start, end = _best_paragraph(plain, wanted)
+    start, end, folded = _best_paragraph(plain, wanted)
     paragraph = plain[start:end]
-    found = ranges(paragraph, wanted)
-    first = _best_start(found, width) if found else 0
+    places_found = _places(folded, wanted)
+    # Folding stretches a text evenly, so where hits are in the folded text is near enough to
+    # where they are in the text to cut a piece; to know exactly costs as much as all the rest.
+    first = _best_start(places_found, width) * len(paragraph) // max(1, len(folded))
     begin, finish = _window(paragraph, first, width)
     text = _on_one_line(paragraph[begin:finish])
-    if found:
-        before = "…" if begin > 0 or start > 0 else ""
-        text = before + text
+    found = ranges(text, wanted) if places_found else []
+    if places_found and not found:
+        first = _best_start(ranges(paragraph, wanted), width)
+        begin, finish = _window(paragraph, first, width)
+        text = _on_one_line(paragraph[begin:finish])
+        found = ranges(text, wanted)
+    if found and (begin > 0 or start > 0):
+        text = "…" + text
+        found = [(first + 1, last + 1) for first, last in found]
     if finish < len(paragraph) or (end < len(plain) and plain[end:].strip()):
         text += "…"
-    return text, ranges(text, wanted)
+    return text, found
 
 
-def _best_paragraph(plain: str, wanted: Sequence[Phrase]) -> Range:
-    """The first paragraph with the most of the phrases in it, or the first with anything."""
-    best: Range | None = None
+def _best_paragraph(plain: str, wanted: Sequence[Phrase]) -> tuple[int, int, str]:
+    """The first paragraph with the most of the phrases in it, or the first with anything.
+
+    As its range and its folded text.
+    """
+    best = (0, 0, "")
     most = -1
     for start, end in _paragraphs(plain):
         folded = fold(plain[start:end]) if wanted else ""
         there = sum(1 for phrase in wanted if next(places(folded, phrase), None))
         if there > most:
-            best, most = (start, end), there
+            best, most = (start, end, folded), there
             if there == len(wanted):
                 break
-    return best or (0, 0)
+    return best
+
+
+def _places(folded: str, wanted: Sequence[Phrase]) -> list[Range]:
+    return sorted(place for phrase in wanted for place in places(folded, phrase))
 
 
 def _paragraphs(plain: str) -> Iterable[Range]:
@@ -84,7 +99,7 @@ def _paragraphs(plain: str) -> Iterable[Range]:
 
 
 def _best_start(found: list[Range], width: int) -> int:
-    """The hit with which the most hits begin within a window."""
+    """Where the most hits begin within a window; 0 if there is none."""
     best, most = 0, 0
     last = 0
     for place, (start, _) in enumerate(found):
@@ -93,7 +108,7 @@ def _best_start(found: list[Range], width: int) -> int:
             last += 1
         if last - place > most:
             best, most = start, last - place
-    return best if most else found[0][0]
+    return best
 
 
 def _window(paragraph: str, first: int, width: int) -> Range:
@@ -110,4 +125,4 @@ def _window(paragraph: str, first: int, width: int) -> Range:
 
 
 def _on_one_line(piece: str) -> str:
-    return _WHITE_SPACE.sub(" ", _MARKS.sub("", piece)).strip()
+    return " ".join((_MARKS.sub("", piece) if _HAS_MARKS.search(piece) else piece).split())
