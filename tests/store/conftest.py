@@ -47,10 +47,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def store(folder: Path) -> Iterator[Store]:
-    opened = Store.open(folder)
-    yield opened
-    opened.close()
+def store(folder: Path) -> Store:
+    return Store.open(folder)
 
 
 @pytest.fixture

@@ -41,7 +41,6 @@ def test_a_mark_is_undone_and_redone(store: Store, fill: Fill) -> None:
 def test_undo_works_in_the_next_process(store: Store, fill: Fill) -> None:
     fill(1)
     operate(store, [1], Operation({"starred": True}), "starred")
-    store.close()
     later = Store.open(store.folder)
     assert undo(later) is not None
     assert not later.get(1).starred

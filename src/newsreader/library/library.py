@@ -58,7 +58,6 @@ class Library(Reading, Keeping):
     def close(self) -> None:
         """Close the index. Nothing else is open between two calls."""
         self.index.close()
-        self.store.close()
 
     def __enter__(self) -> Self:
         return self

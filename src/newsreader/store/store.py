@@ -61,6 +61,8 @@ class Written:
 class Store:
     """A library folder. Reading is safe from several threads; changes take the write lock.
 
+    Nothing is held open between two calls, so there is nothing to close.
+
     `on_written` is called, under the write lock, after each write of a shard. `recovered` says
     what was found unfinished after a crash and what was done about it, a sentence each.
     """
@@ -94,9 +96,6 @@ class Store:
                 f"The library in {folder} cannot be used: {error.strerror}."
             ) from error
         return store
-
-    def close(self) -> None:
-        """Nothing is held open between changes; said for symmetry with `open`."""
 
     def write_lock(self, timeout_seconds: float = 10.0) -> AbstractContextManager[None]:
         """Hold off other writers. Raises LibraryLockedError if one does not finish in time."""
