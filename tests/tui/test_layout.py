@@ -21,10 +21,11 @@ def test_the_pane_with_the_focus_is_always_on_the_screen(pane: str, width: int) 
 
 
 def test_a_hundred_and_twenty_cells_show_the_list_beside_the_article() -> None:
-    assert visible_panes(120, "list") == ("list", "article")
-    assert visible_panes(120, "article") == ("list", "article")
+    assert visible_panes(104, "list") == ("list", "article")
+    assert visible_panes(104, "article") == ("list", "article")
+    assert visible_panes(104, "notes") == ("article", "entities", "notes")
+    assert visible_panes(120, "article") == ("list", "article", "entities", "notes")
     assert visible_panes(120, "library") == ("library", "list", "article")
-    assert visible_panes(120, "notes") == ("article", "entities", "notes")
 
 
 def test_a_hundred_and_sixty_cells_show_everything() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 NARROW_BELOW = 100
+ROOMY_FROM = 116
 WIDE_FROM = 160
 
 _SIDE = ("entities", "notes")
@@ -14,6 +15,7 @@ _MEDIUM = {
     "entities": ("article", *_SIDE),
     "notes": ("article", *_SIDE),
 }
+_ROOMY = ("list", "article", *_SIDE)
 
 #: Where Escape goes from a pane.
 BEFORE = {
@@ -28,13 +30,16 @@ BEFORE = {
 def visible_panes(width: int, focused: str, *, zoomed: bool = False) -> tuple[str, ...]:
     """The panes shown at a width in cells when one of them has the focus.
 
-    Below 100 cells that one alone, below 160 it with its neighbours, then all of them.
-    Zoomed, it has the screen to itself.
+    Below 100 cells that one alone, below 116 it with its neighbour, below 160 all but the
+    library (or, in the library, all but the side), then all of them. Zoomed, it has the
+    screen to itself.
     """
     if zoomed or width < NARROW_BELOW:
         return (focused,)
-    if width < WIDE_FROM:
+    if width < ROOMY_FROM or (width < WIDE_FROM and focused == "library"):
         return _MEDIUM[focused]
+    if width < WIDE_FROM:
+        return _ROOMY
     return _ALL
 
 

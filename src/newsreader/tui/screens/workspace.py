@@ -52,6 +52,7 @@ class Workspace(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings()]
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual as it is
         (0, "-medium"),
+        (116, "-roomy"),
         (160, "-wide"),
         (200, "-huge"),
     ]
