@@ -20,8 +20,8 @@ BYTE_ORDER_MARKS = (
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
 )
+_BROKEN = re.compile("\ufffd+")
 _JAPANESE_ESCAPE = re.compile(rb"\x1b(?:\$[@B]|\([BJI])")
-_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _META_LABEL = re.compile(
     rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE
 )
@@ -30,9 +30,9 @@ _HEAD_BYTES = 1 << 18
 _SAMPLE_BYTES = 200_000
 # charset-normalizer tries each of its encodings on the sample: 20 kB keep it under 0.1 s.
 _SLOW_SAMPLE_BYTES = 20_000
-# Good characters beyond ASCII for each broken one, from which a text is damaged UTF-8
-# rather than in another encoding.
-_GOOD_FOR_EACH_BAD = 20
+# Good characters beyond ASCII for each broken place, from which a text is damaged UTF-8 rather
+# than in another encoding, where bytes hardly ever make good UTF-8 by chance.
+_GOOD_FOR_EACH_BAD = 4
 # Codecs that a label cannot mean here: the bytes would have been found out before.
 _EXCLUDED_CODECS = frozenset({"utf-8", "utf-16-le", "utf-16-be", "replacement", "x-user-defined"})
 # What a label means on the web (WHATWG Encoding Standard): the code pages of Windows hold the
@@ -124,13 +124,26 @@ def declared_label(data: bytes) -> str | None:
     import webencodings
 
     head = data[:_HEAD_BYTES]
-    match = _XML_LABEL.match(head) or _META_LABEL.search(_COMMENT.sub(b"", head))
+    match = _XML_LABEL.match(head) or _META_LABEL.search(_without_comments(head))
     if match is None:
         return None
     known = webencodings.lookup(match[1].decode("ascii"))
     if known is None or known.name in _EXCLUDED_CODECS:
         return None
     return str(known.codec_info.name)
+
+
+def _without_comments(head: bytes) -> bytes:
+    # One pass: a pattern would search from each "<!--" to the end where none is closed.
+    pieces: list[bytes] = []
+    place = 0
+    while (start := head.find(b"<!--", place)) >= 0:
+        pieces.append(head[place:start])
+        end = head.find(b"-->", start)
+        if end < 0:
+            return b"".join(pieces)
+        place = end + 3
+    return b"".join([*pieces, head[place:]])
 
 
 def _wide_by_line_breaks(head: bytes) -> str | None:
@@ -153,9 +166,9 @@ def _is_plausible(text: str) -> bool:
 
 def _is_damaged_utf8(data: bytes) -> bool:
     text = data.decode("utf-8", "replace")
-    bad = text.count("\ufffd")
-    good = sum(1 for char in text if char > "\x7f") - bad
-    return good >= _GOOD_FOR_EACH_BAD * bad
+    bad_places = len(_BROKEN.findall(text))
+    good = sum(1 for char in text if char > "\x7f") - text.count("\ufffd")
+    return good >= _GOOD_FOR_EACH_BAD * bad_places
 
 
 def _candidates(data: bytes) -> Iterator[tuple[str, str]]:

@@ -43,8 +43,8 @@ _FIRST_HEADING = re.compile(
 )
 _MARKS = (
     re.compile(r"^#{1,6} \S", re.MULTILINE),
-    re.compile(r"\[[^\]\n]+\]\((?:https?://|/|#)[^)\s]*\)"),
-    re.compile(r"\*\*\S[^*\n]*\*\*"),
+    re.compile(r"\[[^\]\[\n]{1,300}\]\((?:https?://|/|#)[^)\s]{0,2000}\)"),
+    re.compile(r"\*\*\S[^*\n]{0,500}\*\*"),
     re.compile(r"^```", re.MULTILINE),
 )
 

@@ -134,6 +134,8 @@ class _Reader:
         pages = split_pages(self.raw.text)
         running = running_lines(pages)
         lines = without_lines(pages, running)
+        if not lines:  # every line repeats: then none of them is a running head
+            running, lines = [], without_lines(pages, [])
         _mark_alone(lines)
         self.pieces = pieces_of(to_paragraphs(lines))
         return running

@@ -27,6 +27,7 @@ _CLOCK_ONLY = re.compile(
 _TOKEN = re.compile(r"[^\W_]+(?:[:.\-][^\W_]+)*")
 _PARTS = re.compile(r"\s*[|•·▪●/]\s*|\s+[-–—]\s+|\s{3,}")
 _MOST_BYLINE_WORDS = 22
+_LONGEST_BYLINE = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ class Byline:
 
 def read_byline(line: str, language: str | None = None) -> Byline | None:
     """The authors, agency and dates of a line that says nothing else; None for any other line."""
-    if len(words_of(line)) > _MOST_BYLINE_WORDS:
+    if len(line) > _LONGEST_BYLINE or len(words_of(line)) > _MOST_BYLINE_WORDS:
         return None
     whole = _date_part(line, language) or _author_part(line, labelled_only=True)
     if whole:

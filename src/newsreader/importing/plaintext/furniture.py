@@ -23,6 +23,7 @@ from newsreader.importing.plaintext.lines import (
 from newsreader.importing.plaintext.unwrap import Paragraph
 
 MENU = "menu"
+AUTHOR_BOX = "author box"
 
 # In this order: the first table that knows a line names the reason.
 _ANYWHERE = (
@@ -72,6 +73,9 @@ _FEWEST_IN_MENU = 4
 _SHARE_OF_BAR = 0.75
 _LONGEST_HEADLINE = 25
 _LATE = 0.6
+_FEWEST_SIGNS = 2
+_LONGEST_BOX = 3
+_MOST_PROSE_IN_BOX = 2
 
 
 @dataclass(slots=True)
@@ -245,23 +249,31 @@ def _heads_a_list(pieces: list[Piece], index: int) -> bool:
 
 def _mark_related(pieces: list[Piece], headline: int, last: int) -> None:
     """The headlines of other articles that a "Related" announces."""
+    done = 0
     for index, piece in enumerate(pieces):
-        if not (piece.heads_list and piece.reason) or index < headline:
+        if not (piece.heads_list and piece.reason) or index < max(headline, done):
             continue
-        run: list[int] = []
-        for following in range(index + 1, len(pieces)):
-            other = pieces[following]
-            is_question = other.is_prose and _is_headline_question(other.text)
-            if other.is_prose and not (is_question and following >= last):
-                break
-            if not other.reason and len(words_of(other.text)) > _LONGEST_HEADLINE:
-                break
-            run.append(following)
+        run = _listed_after(pieces, index, last)
+        done = run[-1] if run else index
         ends_in_prose = bool(run) and run[-1] + 1 < len(pieces)
         if ends_in_prose and _is_sub_heading(pieces, run):
             run.pop()
         for following in run:
             pieces[following].reason = pieces[following].reason or phrases.RELATED
+
+
+def _listed_after(pieces: list[Piece], index: int, last: int) -> list[int]:
+    """The pieces below a line that announces others, up to the next prose."""
+    run: list[int] = []
+    for following in range(index + 1, len(pieces)):
+        other = pieces[following]
+        is_question = other.is_prose and _is_headline_question(other.text)
+        if other.is_prose and not (is_question and following >= last):
+            break
+        if not other.reason and len(words_of(other.text)) > _LONGEST_HEADLINE:
+            break
+        run.append(following)
+    return run
 
 
 def _is_headline_question(text: str) -> bool:
@@ -278,24 +290,32 @@ def _is_sub_heading(pieces: list[Piece], run: list[int]) -> bool:
 
 def _mark_comments(pieces: list[Piece], prose: list[int]) -> None:
     """Readers' comments: all that follows their heading, if it reads like them."""
-    total = len(prose)
-    for index, piece in enumerate(pieces):
-        if piece.reason != phrases.COMMENTS:
-            continue
-        before = sum(1 for place in prose if place < index)
-        rest = pieces[index + 1 :]
-        signs = sum(1 for other in rest if len(other.text) < 120 and _SAYS.search(other.text))
-        if total and before >= _LATE * total and signs >= 2:
-            for other in rest:
-                other.reason = other.reason or phrases.COMMENTS
-            return
+    if not prose:
+        return
+    late = prose[int(_LATE * (len(prose) - 1))]
+    start = next(
+        (i for i, piece in enumerate(pieces) if i > late and piece.reason == phrases.COMMENTS), None
+    )
+    if start is None:
+        return
+    rest = pieces[start + 1 :]
+    signs = sum(1 for other in rest if len(other.text) < 120 and _SAYS.search(other.text))
+    if signs >= _FEWEST_SIGNS:
+        for other in rest:
+            other.reason = other.reason or phrases.COMMENTS
 
 
 def _mark_author_box(pieces: list[Piece]) -> None:
-    for index, piece in enumerate(pieces):
-        if not _ABOUT_AUTHOR.fullmatch(fold_line(piece.text)):
-            continue
-        rest = [other for other in pieces[index + 1 :] if not other.reason]
-        if index and len(rest) <= 3 and sum(other.is_prose for other in rest) <= 2:
-            for other in [piece, *rest]:
-                other.reason = "author box"
+    """A box about the author that closes the text: its heading and at most three pieces."""
+    rest: list[Piece] = []
+    for index in range(len(pieces) - 1, 0, -1):
+        piece = pieces[index]
+        if not piece.reason and _ABOUT_AUTHOR.fullmatch(fold_line(piece.text)):
+            if sum(other.is_prose for other in rest) <= _MOST_PROSE_IN_BOX:
+                for other in [piece, *rest]:
+                    other.reason = AUTHOR_BOX
+            return
+        if not piece.reason:
+            rest.append(piece)
+        if len(rest) > _LONGEST_BOX:
+            return

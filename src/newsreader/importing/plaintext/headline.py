@@ -17,7 +17,9 @@ from newsreader.importing.plaintext.furniture import Piece
 from newsreader.importing.plaintext.lines import ends_sentence, fold_line, is_prose, words_of
 from newsreader.importing.plaintext.publisher import is_outlet
 
+_LONGEST = 500
 _LONGEST_WORDS = 30
+_CANDIDATES = 300
 _SUFFIX = re.compile(r"\s+[|–—-]\s+|\s*[|»]\s*")
 _PART = re.compile(r"\s*[|>›»/]\s*|\s+[–—-]\s+")
 _LABEL = re.compile(
@@ -43,9 +45,10 @@ def find_headline(
     known already. Sure is a headline whose words return in the article or that stands twice.
     """
     site = fold_line(publisher or "")
+    # A headline stands above its article, not a thousand lines before it.
     candidates = [
         i
-        for i in range(min(core.first, len(pieces)))
+        for i in range(max(0, core.first - _CANDIDATES), min(core.first, len(pieces)))
         if _can_be_headline(pieces[i]) and fold_line(pieces[i].text) != site
     ]
     if core and _is_sentence_headline(pieces, core.first):
@@ -82,7 +85,7 @@ def headline_text(
 
 
 def _can_be_headline(piece: Piece) -> bool:
-    if piece.reason or len(piece.paragraph.lines) > 3:
+    if piece.reason or len(piece.paragraph.lines) > 3 or len(piece.text) > _LONGEST:
         return False
     return 1 <= len(words_of(piece.text)) <= _LONGEST_WORDS and read_byline(piece.text) is None
 
