@@ -9,11 +9,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from newsreader.config import Settings
 from newsreader.library import Library
 from newsreader.tui.app import NewsreaderApp
+from newsreader.tui.keys import key_name
 from newsreader.tui.screens.main import MainScreen
 from tests.tui.articles import write_articles
 
@@ -55,6 +57,13 @@ class Reader:
         widths = self.app.size.width
         lines = self.app.screen._compositor.render_strips()
         return "\n".join("".join(s.text for s in strip)[:widths] for strip in lines)
+
+    def type_at_once(self, *keys: str) -> None:
+        """Hand in keys as a terminal does that read them in one go: nobody waits between them."""
+        for key in keys:
+            character = key if len(key) == 1 else "/" if key == "slash" else None
+            name = key_name(key) if len(key) == 1 else key
+            self.app.post_message(events.Key(name, character))
 
     async def press(self, *keys: str) -> None:
         """Press keys and wait until everything they set going has come to rest."""

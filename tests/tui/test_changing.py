@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
 from newsreader.library import Library
 from newsreader.model import Article
 from tests.tui.conftest import OpenReader, Reader
@@ -15,20 +13,18 @@ def article(reader: Reader, number: int) -> Article:
     return reader.library.get(number)
 
 
-@pytest.mark.parametrize(("key", "flag"), [("r", "read"), ("s", "starred"), ("e", "archived")])
-async def test_a_flag_is_turned_on_off_and_undone(
-    folder: Path, open_reader: OpenReader, key: str, flag: str
-) -> None:
+async def test_a_flag_is_turned_on_off_and_undone(folder: Path, open_reader: OpenReader) -> None:
     async with open_reader(folder) as reader:
-        await reader.press(key)
-        assert getattr(article(reader, 7), flag)
-        assert reader.status.endswith("u undoes")
-        await reader.press(key)
-        assert not getattr(article(reader, 7), flag)
-        await reader.press("u")
-        assert getattr(article(reader, 7), flag)
-        await reader.press("U")
-        assert not getattr(article(reader, 7), flag)
+        for key, flag in (("r", "read"), ("s", "starred"), ("e", "archived")):
+            await reader.press(key)
+            assert getattr(article(reader, 7), flag)
+            assert reader.status.endswith("u undoes")
+            await reader.press(key)
+            assert not getattr(article(reader, 7), flag)
+            await reader.press("u")
+            assert getattr(article(reader, 7), flag)
+            await reader.press("U")
+            assert not getattr(article(reader, 7), flag)
 
 
 async def test_a_star_shows_in_the_row_and_in_the_counts(

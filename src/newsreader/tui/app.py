@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from newsreader.config import Settings, load_settings
@@ -19,13 +18,14 @@ from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.tui.bindings import keymap
 from newsreader.tui.commands import BY_ID, check_keys, effective_keys
+from newsreader.tui.key_order import KeyOrder
 from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
 from newsreader.tui.themes import PLAIN, THEMES
 from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
 
 
-class NewsreaderApp(App[None], inherit_bindings=False):
+class NewsreaderApp(KeyOrder, inherit_bindings=False):
     """The reader over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
