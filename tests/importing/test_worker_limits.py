@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import subprocess
 import sys
 
@@ -47,3 +48,12 @@ def test_importing_pulls_in_nothing_heavy() -> None:
         "print(sorted(heavy & {name.split('.')[0] for name in sys.modules}))"
     )
     assert run(code).stdout == "[]\n"
+
+
+def test_a_worker_that_computes_without_end_is_ended_by_the_kernel() -> None:
+    code = (
+        "from newsreader.importing import workers as w\n"
+        "def spin():\n    while True:\n        pass\n"
+        "w._within(0.1, spin)"
+    )
+    assert run(code).returncode == -signal.SIGXCPU

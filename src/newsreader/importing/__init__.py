@@ -25,7 +25,7 @@ from newsreader.importing.extracted import Extracted, ImportedNote
 from newsreader.importing.formats import format_named
 from newsreader.importing.reading import printable_name, read_file, read_stream
 from newsreader.importing.walking import STANDARD_INPUT, Found, is_passed_over, walk
-from newsreader.importing.workers import Job, Outcome, Workers
+from newsreader.importing.workers import Job, Outcome, Workers, processors
 from newsreader.model import ImportProgress
 
 __all__ = [
@@ -121,9 +121,9 @@ class _Reading:
         files = self._find(paths)
         if not files:
             return
-        most = min(jobs or len(os.sched_getaffinity(0)), max(1, len(files)))
+        most = min(jobs or processors(), max(1, len(files)))
         if any(_may_hold_many(found) for found in files):
-            most = jobs or len(os.sched_getaffinity(0))
+            most = jobs or processors()
         with Workers(most) as workers:
             for task in self._read_ahead(files, workers):
                 yield from self._result(task, workers)

@@ -9,9 +9,11 @@ The pool is Pebble's (Matteo Cafasso, LGPL-3.0), which ends a task by ending its
 
 from __future__ import annotations
 
+import math
 import multiprocessing
 import os
 import resource
+import signal
 import sys
 import traceback
 from collections.abc import Callable
@@ -31,7 +33,7 @@ from newsreader.importing.article import (
 )
 from newsreader.importing.reading import printable_name
 
-#: Wall time for one file, in seconds.
+#: Processor time for one file, in seconds. The same file costs the same on a busy machine.
 LIMIT_SECONDS = 20.0
 #: Memory one worker may take beyond what its libraries need, in bytes.
 LIMIT_MEMORY_BYTES = 1536 * 2**20
@@ -41,6 +43,8 @@ _FILES_FOR_EACH_WORKER = 500
 # Longer texts get their names in a task of their own, with a limit after their length.
 _CHARACTERS_AT_ONCE = 60_000
 _CHARACTERS_A_SECOND = 4_000
+# What waits and computes nothing is ended after so many times its limit.
+_WALL_FACTOR = 6
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 _FORBIDDEN_EVENTS = (
     "socket.connect", "socket.bind", "socket.getaddrinfo", "socket.gethostbyname",
@@ -63,11 +67,18 @@ class Job:
     starts: int = 1
 
 
+def processors() -> int:
+    """How many processors this process may use."""
+    affinity = getattr(os, "sched_getaffinity", None)  # Linux alone has it
+    return len(affinity(0)) if affinity else os.cpu_count() or 1
+
+
 class Workers:
     """A pool of `jobs` processes; close it, or use it in a `with`."""
 
     def __init__(self, jobs: int, *, seconds: float = LIMIT_SECONDS) -> None:
         self.jobs = jobs
+        self._threads = max(1, processors() // jobs)
         self._seconds = seconds
         self._pool = self._new_pool()
 
@@ -111,10 +122,10 @@ class Workers:
         try:
             return job.future.result()
         except TimeoutError:
-            return UnreadableFileError(
-                "timeout", f"{shown} took longer than {job.seconds:.0f} seconds to read"
-            )
-        except ProcessExpired:
+            return _took_too_long(shown, job.seconds)
+        except ProcessExpired as error:
+            if error.exitcode == -signal.SIGXCPU:
+                return _took_too_long(shown, job.seconds)
             return UnreadableFileError("crash", f"{shown} brought down the process that read it")
         except BrokenProcessPool:
             # A worker that ends between two files (the system is out of memory) breaks the
@@ -142,7 +153,11 @@ class Workers:
         if not self._pool.active:
             self.close()
             self._pool = self._new_pool()
-        future: Future[Outcome] = self._pool.schedule(work, args=arguments, timeout=seconds)
+        future: Future[Outcome] = self._pool.schedule(
+            _within,
+            args=(seconds * self._threads, work, *arguments),
+            timeout=seconds * _WALL_FACTOR,
+        )
         return future
 
     def _begin_anew(self, job: Job) -> None:
@@ -157,9 +172,22 @@ class Workers:
             max_workers=self.jobs,
             max_tasks=_FILES_FOR_EACH_WORKER,
             initializer=_prepare,
-            initargs=(max(1, len(os.sched_getaffinity(0)) // self.jobs),),
+            initargs=(self._threads,),
             context=multiprocessing.get_context("spawn"),
         )
+
+
+def _took_too_long(shown: str, seconds: float) -> UnreadableFileError:
+    return UnreadableFileError("timeout", f"{shown} took longer than {seconds:.0f} seconds to read")
+
+
+def _within(seconds: float, work: Callable[..., Outcome], *arguments: Any) -> Outcome:
+    """Do the work with so much processor time; the kernel ends the process (SIGXCPU) after it."""
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    limit = math.ceil(used.ru_utime + used.ru_stime + seconds)
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
+    return work(*arguments)
 
 
 def forbid_network() -> None:

@@ -8,7 +8,6 @@ text it replaces becomes one of the article's versions, and the notes go with th
 from __future__ import annotations
 
 import difflib
-import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -61,9 +60,9 @@ def reextract(
     store: Store, ids: Sequence[int], progress: Progress | None = None
 ) -> Iterator[Reextraction]:
     """Read the originals of articles again, in worker processes; changes nothing."""
-    from newsreader.importing.workers import Workers
+    from newsreader.importing.workers import Workers, processors
 
-    jobs = max(1, min(os.cpu_count() or 1, len(ids)))
+    jobs = max(1, min(processors(), len(ids)))
     with Workers(jobs) as workers:
         waiting: deque[tuple[Article, Job | str]] = deque()
         articles = iter(store.get_many(ids))
