@@ -9,7 +9,6 @@ complete but for the number the store gives them, or one line that says why ther
 from __future__ import annotations
 
 import hashlib
-import os
 import sys
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
