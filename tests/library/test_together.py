@@ -13,8 +13,10 @@ from pathlib import Path
 import pytest
 
 from newsreader.document import plain_sha256
+from newsreader.errors import CorruptShardError
 from newsreader.library import Library
 from newsreader.model import Article, ImportReport
+from newsreader.store.undo.patches import Patch, always, whole
 
 Bring = Callable[..., ImportReport]
 
@@ -49,6 +51,22 @@ def test_a_change_is_saved_when_the_index_cannot_follow_and_found_later(
     assert list(library.ids("is:starred")) == [1]
     assert library.notes("though") == [note]
     assert library.check() == []
+
+
+@pytest.mark.parametrize("damage", [{"tags": 3}, {"entities": ["x"]}, {"progress": "half"}])
+def test_a_damaged_article_does_not_keep_the_others_from_the_list(
+    library: Library, damage: dict[str, object]
+) -> None:
+    fill(library, 3)
+    odd: Patch = {"articles": {"2": whole({**library.store.document(2), **damage})}}
+    library.store.apply_to_shard(None, 0, always(odd))
+    library.reindex()
+    assert [row.id for row in library.list()] == [3, 1]
+    assert [problem.where for problem in library.check()] == ["article 2"]
+    with pytest.raises(CorruptShardError):
+        library.get(2)
+    library.mark([1, 2, 3], read=True)
+    assert library.get(3).read
 
 
 def test_a_note_is_found_by_its_number_when_the_index_does_not_know_it(

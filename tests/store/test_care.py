@@ -163,13 +163,28 @@ def test_an_article_in_anothers_place_is_put_into_its_own(store: Store, fill: Fi
     assert store.get(300).id == 300
 
 
-def test_an_article_without_a_text_is_taken_out_and_kept_aside(store: Store, fill: Fill) -> None:
+@pytest.mark.parametrize("damage", [{"text": None}, {"title": 3}, {"entities": 3}, {"source": 1}])
+def test_an_article_without_a_text_or_form_is_taken_out_and_kept_aside(
+    store: Store, fill: Fill, damage: dict[str, object]
+) -> None:
     fill(2)
-    edit(store, lambda tables: tables["articles"]["2"].pop("text"))
-    assert whats(check(store)) == ["An article has no text or title"]
+    edit(store, lambda tables: tables["articles"]["2"].update(damage))
+    assert whats(check(store)) == ["An article has no text, or no form"]
     repair(store)
     assert check(store) == []
     assert list(store.read_shard(0).articles) == [1]
+
+
+def test_a_note_without_form_is_taken_out_and_kept_aside(store: Store, fill: Fill) -> None:
+    fill(1)
+    add_note(store, 1, 1, quote="not a selector")
+    add_note(store, 1, 2)
+    assert whats(check(store)) == ["A note has no form"]
+    repair(store)
+    assert check(store) == []
+    assert [note.number for note in store.annotations(1)] == [2]
+    (kept,) = (store.folder / "backups").glob("*/0000.json")
+    assert "not a selector" in kept.read_text(encoding="utf-8")
 
 
 def test_two_notes_of_one_number_get_two(store: Store, fill: Fill) -> None:

@@ -49,6 +49,19 @@ def test_stock_tinydb_may_write_to_a_shard_and_it_is_seen(store: Store, fill: Fi
     assert store.get(2).title == "Changed by hand"
 
 
+@pytest.mark.parametrize(
+    "document", [{}, {"title": "t"}, {"title": "t", "text": "t", "entities": 3}]
+)
+def test_a_damaged_article_is_an_error_that_says_what_to_do(
+    store: Store, fill: Fill, document: dict[str, object]
+) -> None:
+    fill(2)
+    store.apply_to_shard(None, 0, always({"articles": {"1": whole(document)}}))
+    with pytest.raises(CorruptShardError, match=r"Article 1 is damaged.*check --repair"):
+        store.get(1)
+    assert store.get(2).id == 2
+
+
 def test_a_file_where_the_library_should_be_is_said_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "library").write_text("a letter")
     with pytest.raises(LibraryError, match="cannot be used"):

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from tinydb.table import Document, Table
 
 from newsreader.errors import CorruptShardError, LibraryError
 from newsreader.store.files import write_atomically
+from newsreader.store.forms import is_article, is_note
 
 SHARD_SIZE = 128
 
@@ -40,12 +41,18 @@ class Stamp(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ShardContent:
-    """The documents of a shard by number, as they are in the file, and the file's stamp."""
+    """The documents of a shard by number, as they are in the file, and the file's stamp.
+
+    Those that cannot be read as what they should be are apart, in `damaged_articles` and
+    `damaged_annotations`.
+    """
 
     number: int
     stamp: Stamp
     articles: dict[int, dict[str, Any]]
     annotations: dict[int, dict[str, Any]]
+    damaged_articles: dict[int, dict[str, Any]] = field(default_factory=dict)
+    damaged_annotations: dict[int, dict[str, Any]] = field(default_factory=dict)
 
 
 def shard_of(article_id: int) -> int:
@@ -77,12 +84,9 @@ def read_tables(path: Path) -> tuple[Tables, Stamp]:
 def read_content(path: Path, number: int) -> ShardContent:
     """A shard's documents. Raises as `read_tables`."""
     tables, stamp = read_tables(path)
-    return ShardContent(
-        number,
-        stamp,
-        _by_number(tables.get("articles", {}), path),
-        _by_number(tables.get("annotations", {}), path),
-    )
+    articles = _by_number(tables.get("articles", {}), path)
+    annotations = _by_number(tables.get("annotations", {}), path)
+    return _content(number, stamp, articles, annotations)
 
 
 class ShardStorage(Storage):
@@ -179,7 +183,7 @@ class Shard:
     def content(self, number: int, stamp: Stamp) -> ShardContent:
         """The documents as committed."""
         articles, annotations = self.documents("articles"), self.documents("annotations")
-        return ShardContent(number, stamp, articles, annotations)
+        return _content(number, stamp, articles, annotations)
 
 
 def encode(value: Any, path: Path) -> bytes:
@@ -188,6 +192,24 @@ def encode(value: Any, path: Path) -> bytes:
         return orjson.dumps(value)
     except orjson.JSONEncodeError as error:
         raise LibraryError(f"{path.name} was not changed: {error}") from error
+
+
+def _content(
+    number: int,
+    stamp: Stamp,
+    articles: dict[int, dict[str, Any]],
+    annotations: dict[int, dict[str, Any]],
+) -> ShardContent:
+    odd_articles = {n: item for n, item in articles.items() if not is_article(item)}
+    odd_annotations = {n: item for n, item in annotations.items() if not is_note(item)}
+    return ShardContent(
+        number,
+        stamp,
+        {n: item for n, item in articles.items() if n not in odd_articles},
+        {n: item for n, item in annotations.items() if n not in odd_annotations},
+        odd_articles,
+        odd_annotations,
+    )
 
 
 def _tables(data: bytes, path: Path) -> Tables:

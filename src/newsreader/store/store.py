@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from newsreader.entities.corrections import rules_from
 from newsreader.entities.rules import EntityRule
@@ -41,6 +41,8 @@ from newsreader.store.undo.recovery import finish
 
 # A shard of long articles is closed early: every change to one of them writes them all.
 FULL_SHARD_BYTES = 8_000_000
+
+_Kind = TypeVar("_Kind", Article, Annotation)
 
 _SHARD_NAME = re.compile(r"^(\d{4,})\.json$")
 
@@ -137,13 +139,20 @@ class Store:
     def document(self, article_id: int) -> Mapping[str, Any]:
         """An article's JSON as it is stored. Raises ArticleNotFoundError, CorruptShardError."""
         try:
-            return self.read_shard(shard_of(article_id)).articles[article_id]
-        except (KeyError, FileNotFoundError) as error:
+            content = self.read_shard(shard_of(article_id))
+        except FileNotFoundError as error:
             raise ArticleNotFoundError(f"There is no article {article_id}.") from error
+        if article_id in content.damaged_articles:
+            raise CorruptShardError(
+                f"Article {article_id} is damaged. Run: newsreader check --repair"
+            )
+        if article_id not in content.articles:
+            raise ArticleNotFoundError(f"There is no article {article_id}.")
+        return content.articles[article_id]
 
     def get(self, article_id: int) -> Article:
         """An article. Raises ArticleNotFoundError, CorruptShardError."""
-        return Article.from_json(self.document(article_id))
+        return _read(Article, self.document(article_id), f"Article {article_id}")
 
     def get_many(self, ids: Iterable[int]) -> Iterator[Article]:
         """Those of the articles that exist, in the order asked for, a shard read once a run."""
@@ -152,7 +161,7 @@ class Store:
                 articles = self.read_shard(number).articles
             except FileNotFoundError:
                 continue
-            yield from (Article.from_json(articles[i]) for i in run if i in articles)
+            yield from (_read(Article, articles[i], f"Article {i}") for i in run if i in articles)
 
     def entity_rules(self) -> tuple[EntityRule, ...]:
         """The reader's corrections of names, in the order they apply."""
@@ -164,8 +173,11 @@ class Store:
             documents = self.read_shard(shard_of(article_id)).annotations
         except FileNotFoundError:
             return []
-        notes = (documents[number] for number in sorted(documents))
-        return [Annotation.from_json(note) for note in notes if note.get("article") == article_id]
+        return [
+            _read(Annotation, documents[number], f"Note {number}")
+            for number in sorted(documents)
+            if documents[number].get("article") == article_id
+        ]
 
     def next_article_id(self) -> int:
         """The id the next article gets: from the articles themselves, never given before."""
@@ -178,7 +190,7 @@ class Store:
             content = self.read_shard(last)
         except CorruptShardError:
             return (last + 1) * SHARD_SIZE + 1
-        highest = max(highest, last * SHARD_SIZE, *content.articles)
+        highest = max(highest, last * SHARD_SIZE, *content.articles, *content.damaged_articles)
         if content.stamp.size > FULL_SHARD_BYTES and shard_of(highest + 1) == last:
             return (last + 1) * SHARD_SIZE + 1
         return highest + 1
@@ -345,6 +357,15 @@ class Store:
             ]
             if gone:
                 self.settings.raise_highest(kind, max(gone))
+
+
+def _read(kind: type[_Kind], document: Mapping[str, Any], name: str) -> _Kind:
+    try:
+        return kind.from_json(document)
+    except (TypeError, ValueError, AttributeError) as error:
+        raise CorruptShardError(
+            f"{name} is damaged ({error}). Run: newsreader check --repair"
+        ) from error
 
 
 def _record_and_commit(

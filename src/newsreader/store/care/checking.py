@@ -66,36 +66,26 @@ def check(store: Store, progress: Callable[[int, int], None] | None = None) -> l
 
 def check_shard(content: ShardContent) -> list[Problem]:
     """What is wrong with the documents of one shard."""
-    problems: list[Problem] = []
-    texts: dict[int, str] = {}
+    problems = [
+        Problem("An article has no text, or no form", f"article {number}", _REPAIR)
+        for number in content.damaged_articles
+    ]
+    problems += [
+        Problem("A note has no form", f"note {number}", _REPAIR)
+        for number in content.damaged_annotations
+    ]
     for number, article in content.articles.items():
-        where = f"article {number}"
-        if not is_article(article):
-            problems.append(Problem("An article has no text or title", where, _REPAIR))
-            continue
-        texts[number] = plain_text(article["text"])
-        if shard_of(number) != content.number or article.get("id") != number:
-            problems.append(Problem("An article lies in another's place", where, _REPAIR))
-        if article.get("plain_sha256") != plain_sha256(texts[number]):
-            problems.append(Problem("The text is not the one that was saved", where, _REPAIR))
-        elif not all(is_in_place(item, texts[number]) for item in article.get("entities", ())):
-            problems.append(Problem("Names are marked in the wrong places", where, _REPAIR))
+        problems += _check_article(content.number, number, article)
+    there = content.articles.keys() | content.damaged_articles.keys()
     for number, note in content.annotations.items():
-        if note.get("article") not in content.articles:
-            what = f"The article {note.get('article')} of a note is not there"
+        if note["article"] not in there:
+            what = f"The article {note['article']} of a note is not there"
             problems.append(Problem(what, f"note {number}", _REPAIR))
     return problems
 
 
-def is_article(document: Mapping[str, Any]) -> bool:
-    """Has the document what makes an article?"""
-    return isinstance(document.get("text"), str) and isinstance(document.get("title"), str)
-
-
-def is_in_place(mention: Any, plain: str) -> bool:
+def is_in_place(mention: Mapping[str, Any], plain: str) -> bool:
     """Does the text of a mention stand where it says?"""
-    if not isinstance(mention, dict):
-        return False
     start, end = mention.get("start"), mention.get("end")
     if not isinstance(start, int) or not isinstance(end, int):
         return False
@@ -112,6 +102,17 @@ def conflict_copies(folder: Path) -> list[tuple[str, Path]]:
     return [(match[1], path) for match, path in matches if match]
 
 
+def _check_article(shard: int, number: int, article: Mapping[str, Any]) -> Iterator[Problem]:
+    where = f"article {number}"
+    plain = plain_text(article["text"])
+    if shard_of(number) != shard or article.get("id") != number:
+        yield Problem("An article lies in another's place", where, _REPAIR)
+    if article.get("plain_sha256") != plain_sha256(plain):
+        yield Problem("The text is not the one that was saved", where, _REPAIR)
+    elif not all(is_in_place(item, plain) for item in article.get("entities", ())):
+        yield Problem("Names are marked in the wrong places", where, _REPAIR)
+
+
 def _doubled(content: ShardContent, numbers: dict[int, int]) -> Iterator[Problem]:
     """Notes whose number another shard has given too."""
     for number in content.annotations:
@@ -121,7 +122,7 @@ def _doubled(content: ShardContent, numbers: dict[int, int]) -> Iterator[Problem
 
 def _originals_of(content: ShardContent) -> dict[str, int]:
     sources = ((article.get("source") or {}, n) for n, article in content.articles.items())
-    return {source["sha256"]: number for source, number in sources if source.get("sha256")}
+    return {str(source["sha256"]): n for source, n in sources if source.get("sha256")}
 
 
 def _check_original(

@@ -17,7 +17,11 @@ from newsreader.document import plain_sha256, plain_text
 from newsreader.errors import CorruptShardError, LibraryError
 from newsreader.model import Annotation, Problem
 from newsreader.store.anchors import reanchored
-from newsreader.store.care.checking import check_shard, conflict_copies, is_article, is_in_place
+from newsreader.store.care.checking import (
+    check_shard,
+    conflict_copies,
+    is_in_place,
+)
 from newsreader.store.care.conflicts import merge, merge_settings
 from newsreader.store.care.salvage import salvage
 from newsreader.store.files import write_atomically
@@ -147,20 +151,18 @@ def _mend_documents(store: Store, number: int, backup: _Backup) -> list[Problem]
     patch: Patch = {"articles": {}, "annotations": {}}
     elsewhere: list[tuple[int, dict[str, Any]]] = []
     for article_id, article in content.articles.items():
-        if not is_article(article):
-            patch["articles"][str(article_id)] = None
-        elif shard_of(article_id) != number:
+        if shard_of(article_id) == number:
+            patch["articles"][str(article_id)] = fields(_mended(article, article_id))
+        else:
             patch["articles"][str(article_id)] = None
             elsewhere.append((article_id, article))
-        else:
-            patch["articles"][str(article_id)] = fields(_mended(article, article_id))
     for note_number, note in content.annotations.items():
-        article = content.articles.get(note.get("article", 0), {})
-        if is_article(article):
-            values = _mended_note(note, article)
-            patch["annotations"][str(note_number)] = fields(values)
-        else:
-            patch["annotations"][str(note_number)] = None
+        owner = content.articles.get(note["article"])
+        patch["annotations"][str(note_number)] = (
+            fields(_mended_note(note, owner)) if owner else None
+        )
+    patch["articles"].update(dict.fromkeys(map(str, content.damaged_articles)))
+    patch["annotations"].update(dict.fromkeys(map(str, content.damaged_annotations)))
     store.apply_to_shard(None, number, always(patch))
     for article_id, article in elsewhere:
         _place(store, article_id, article)
