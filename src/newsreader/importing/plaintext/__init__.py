@@ -17,7 +17,12 @@ from newsreader.cleaning import clean_line, clean_text
 from newsreader.errors import UnreadableFileError
 from newsreader.importing.escaping import escape_heading, escape_line, escape_lines
 from newsreader.importing.extracted import Extracted
-from newsreader.importing.plaintext.byline import read_byline, read_name
+from newsreader.importing.plaintext.byline import (
+    names_affiliation,
+    names_job,
+    read_byline,
+    read_name,
+)
 from newsreader.importing.plaintext.core import Core, find_core, mark_around
 from newsreader.importing.plaintext.dateline import read_dateline
 from newsreader.importing.plaintext.furniture import Piece, known_phrase, mark_by_place, pieces_of
@@ -185,6 +190,7 @@ class _Reader:
             self.agency = self.agency or byline.agency
         if not self.authors:
             self._read_lone_name(head)
+        self._drop_affiliation(head)
 
     def _read_lone_name(self, head: range) -> None:
         """A line with a name and nothing else, beside the date."""
@@ -197,6 +203,22 @@ class _Reader:
                 piece.reason = "byline"
                 self._set("authors", names)
                 return
+
+    def _drop_affiliation(self, head: range) -> None:
+        """What the author does, or for whom, on a line of its own beside the byline."""
+        for index in head:
+            piece = self.pieces[index]
+            above, below = (self._reason(i) if i in head else None for i in (index - 1, index + 1))
+            if piece.reason or "byline" not in (above, below):
+                continue
+            if names_job(piece.text):
+                piece.reason = "byline"
+            elif above == "byline" and names_affiliation(piece.text):
+                piece.reason = "byline"
+                self.agency = self.agency or piece.text
+
+    def _reason(self, index: int) -> str | None:
+        return self.pieces[index].reason
 
     def _set(self, label: str, value: object) -> None:
         if value and not getattr(self, label):
@@ -217,8 +239,9 @@ class _Reader:
                 piece.reason = "headline"
 
     def _read_dateline(self, paragraph: str) -> None:
-        agency, _place = read_dateline(paragraph)
+        agency, day = read_dateline(paragraph)
         self.agency = self.agency or agency
+        self._set("published", day)
         if self.agency and not self.publisher:
             self.found["publisher"] = "dateline"
 

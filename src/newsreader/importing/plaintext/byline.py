@@ -20,10 +20,10 @@ _FULL_NAME = re.compile(_NAME)
 _AND = re.compile(r"\s*(?:,|;|&|/|\||·|•|\s(?:and|und|et|y|e|ve|и|with|mit|avec|con|com|ile)\s)\s*")
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|ile|и)\s+", re.IGNORECASE)
 _LONGEST_PLACE = 3
+_LONGEST_JOB = 5
+_PLACE = re.compile(rf"{_NAME_WORD}(?:[ ,]+(?:(?:{_PARTICLES}) )?{_NAME_WORD}){{0,2}}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|[ap]\.?m\.?|\d{1,2}h(?:\d\d)?")
-_CLOCK_ONLY = re.compile(
-    r"\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?(?:uhr|h|et|gmt|utc|edt|est|bst|trt))?"
-)
+_CLOCK_ONLY = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4})?")
 _TOKEN = re.compile(r"[^\W_]+(?:[:.\-][^\W_]+)*")
 _PARTS = re.compile(r"\s*[|•·▪●/]\s*|\s+[-–—]\s+|\s{3,}")
 _MOST_BYLINE_WORDS = 22
@@ -52,7 +52,11 @@ def read_byline(line: str, language: str | None = None) -> Byline | None:
     if len(parts) < 2:
         return None
     read = [_part(part, language) for part in parts]
-    if not all(read) or not any(part and (part.is_date or part.authors) for part in read):
+    if not any(part and (part.is_date or part.authors) for part in read):
+        return None
+    # One part may be the place: "Saltmere - 21 August 2025 - 06:00".
+    unknown = [part for part, known in zip(parts, read, strict=True) if not known]
+    if len(unknown) > 1 or not all(_PLACE.fullmatch(part.strip()) for part in unknown):
         return None
     known = [part for part in read if part]
     return Byline(
@@ -62,6 +66,16 @@ def read_byline(line: str, language: str | None = None) -> Byline | None:
         modified=next((part.modified for part in known if part.modified), None),
         is_date=any(part.is_date for part in known),
     )
+
+
+def names_job(line: str) -> bool:
+    """Is this short line what an author does: "Harbour correspondent", "Redaktion"?"""
+    return len(words_of(line)) <= _LONGEST_JOB and bool(phrases.within(phrases.JOB).search(line))
+
+
+def names_affiliation(line: str) -> bool:
+    """Can this line below a byline be whom the author writes for: "Meridian Wire"?"""
+    return _PLACE.fullmatch(line) is not None
 
 
 def read_name(line: str) -> tuple[str, ...]:

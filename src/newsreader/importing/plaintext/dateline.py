@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreader.importing.dates import iso_date
 from newsreader.importing.plaintext.lines import fold_line
 
 _AGENCIES = {
@@ -31,18 +32,18 @@ _DATELINE = re.compile(
 
 
 def read_dateline(paragraph: str) -> tuple[str | None, str | None]:
-    """The agency and the place that open a paragraph: "ANKARA, July 3 (Reuters) — …"."""
+    """The agency and the day that open a paragraph: "ANKARA, July 3, 2024 (Reuters) — …".
+
+    The day only where its year is written.
+    """
     match = _DATELINE.match(paragraph)
     if match is None:
         return None, None
     place = match["place"].strip()
-    agency = _AGENCIES.get(fold_line(match["agency"] or ""))
-    if agency is None and fold_line(place) in _AGENCIES:
-        return _AGENCIES[fold_line(place)], None
-    first = place.split(",")[0]
-    if first.isupper() or agency:
-        return agency, place
-    return None, None
+    agency = _AGENCIES.get(fold_line(match["agency"] or "")) or _AGENCIES.get(fold_line(place))
+    if agency is None and not place.split(",")[0].isupper():
+        return None, None
+    return agency, iso_date(match["date"] or "")
 
 
 def agency_named(text: str) -> str | None:

@@ -71,6 +71,9 @@ _ABOUT_AUTHOR = re.compile(
 _MENU_ITEM_WORDS = 4
 _FEWEST_IN_MENU = 4
 _SHARE_OF_BAR = 0.75
+_SHARE_OF_LONG_BAR = 0.6
+_LONGEST_ROW = 12
+_LONGEST_BUTTON = 4
 _LONGEST_HEADLINE = 25
 _LATE = 0.6
 _FEWEST_SIGNS = 2
@@ -141,6 +144,8 @@ def _edge_phrase(text: str) -> str | None:
     if len(text) > _LONGEST_PHRASE:
         return None
     folded = fold_line(text)
+    if not any(map(str.isalpha, folded)):
+        return phrases.COUNTS
     for kind in _AT_EDGES:
         if phrases.pattern(kind).fullmatch(folded):
             return kind
@@ -174,9 +179,33 @@ def _bar(line: str, folded: str) -> str | None:
             return MENU
     if len(words) >= 3:
         known = sum(word in menu_words for word in words)
-        if known >= _SHARE_OF_BAR * len(words):
+        if known >= (_SHARE_OF_LONG_BAR if len(words) >= 5 else _SHARE_OF_BAR) * len(words):
             return MENU
-    return None
+    return "buttons" if _is_row_of_buttons(folded) else None
+
+
+def _is_row_of_buttons(folded: str) -> bool:
+    """Is the line nothing but phrases to press, one after the other?
+
+    "Subscribe Sign in e-Paper": the places that a chain of phrases can reach, word by word.
+    """
+    words = [word for word in folded.split() if word not in "|·•/-–—"]
+    if not 2 <= len(words) <= _LONGEST_ROW:
+        return False
+    reached = {0: 0}  # words passed -> phrases it took
+    for start in range(len(words)):
+        if start not in reached:
+            continue
+        for end in range(start + 1, min(len(words), start + _LONGEST_BUTTON) + 1):
+            if end not in reached and _is_button(" ".join(words[start:end])):
+                reached[end] = reached[start] + 1
+    return reached.get(len(words), 0) >= 2
+
+
+@lru_cache(maxsize=4096)
+def _is_button(folded: str) -> bool:
+    kinds = (phrases.NAVIGATION, phrases.SHARING, phrases.NEWSLETTER, phrases.COMMENTS)
+    return any(phrases.pattern(kind).fullmatch(folded) for kind in kinds)
 
 
 def _is_navigation(folded: str) -> bool:

@@ -26,11 +26,13 @@ _LABEL = re.compile(
     r"^(?:headline|title|başlık|überschrift|titel|titre|título|titolo|заголовок)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
-_NAME_WORDS = re.compile(r"[^\W\d_]{3,}")
+# Shorter words are in every text.
+_NAME_WORDS = re.compile(r"[^\W\d_]{4,}")
 _PARAGRAPHS_LOOKED_AT = 8
 _LINES_TO_BYLINE = 3
 _MOST_FOR_DISTANCE = 2.5
-_AS_GOOD = 1.0
+_AS_GOOD = 0.8
+_SHORT_CAPITALS = 4
 _SURE = 5.0
 _LONG_ENOUGH_TO_REPEAT = 12
 _SENTENCE = re.compile(r"[.!?…]\s+\S")
@@ -132,7 +134,9 @@ def _score(
     folded = fold_line(piece.text)
     score += 2.5 * (len(folded) >= _LONG_ENOUGH_TO_REPEAT and echoes[folded] > 1)
     if any(read_byline(other.text) for other in between[:_LINES_TO_BYLINE]):
-        score += 3
+        score += 2.5 + (read_byline(between[0].text) is not None)
+    if piece.text.isupper() and count <= _SHORT_CAPITALS:
+        score -= 1.5
     if ends_sentence(piece.text) and not piece.text.endswith(("?", "!", '"', "”", "»", "'")):
         score -= 1.5
     return score

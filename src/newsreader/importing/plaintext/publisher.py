@@ -22,7 +22,7 @@ _COMPANY = re.compile(
 _OUTLET = re.compile(
     r"\b(?:news|times|post|herald|gazette|tribune|guardian|journal|daily|observer|chronicle|press|star|mail|record"
     r"|haber(?:ler[i]?)?|gazete(?:si)?|minute|dakika|zeitung|presse|anzeiger|nachrichten|tagblatt|kurier|rundschau|bote"
-    r"|diario|periódico|heraldo|gaceta|noticias|giornale|corriere|gazzetta|stampa|messaggero|mattino|jornal|diário"
+    r"|diario|correo|courier|ledger|periódico|heraldo|gaceta|noticias|giornale|corriere|gazzetta|stampa|messaggero|mattino|jornal|diário"
     r"|folha|correio|notícias|gazeta|газета|вести|новости|известия|правда|ведомости|вестник|courrier|gazette|dépêche|écho)\b"
 )
 _DOMAIN = re.compile(
