@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from newsreader.entities.fold import folded
 from newsreader.entities.gazetteer import gazetteer
 from newsreader.entities.postprocess.acronyms import read_acronyms
-from newsreader.entities.spans import Cover, RawMention, without_overlaps, words_pattern
+from newsreader.entities.spans import Cover, NameFinder, RawMention, without_overlaps
 
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 _NO_BLANKS = frozenset({"zh", "ja", "th", "ko", "lo", "km", "my"})
@@ -67,17 +67,17 @@ def basic_names(plain: str, language: str) -> list[RawMention]:
         return found
     cover = Cover(len(plain), found)
     found += [
-        RawMention(*match.span(), labels[match.group()])
-        for match in words_pattern(labels).finditer(plain)
-        if cover.free(*match.span())
+        RawMention(start, end, labels[name])
+        for start, end, name in NameFinder(labels).find(plain)
+        if cover.free(start, end)
     ]
     return without_overlaps(found)
 
 
 def _names(plain: str, language: str) -> list[RawMention]:
-    found = [RawMention(*match.span(), "ORG") for match in _bodies().finditer(plain)]
+    found = [RawMention(start, end, "ORG") for start, end, _ in _bodies().find(plain)]
     if language in _NO_BLANKS:
-        found += _matches(_unparted_places(language), plain)
+        found += (RawMention(*match.span(), "LOC") for match in _unparted(language).finditer(plain))
         return without_overlaps(found)
     places = _places(language)
     if language in _NOUNS_HAVE_CAPITALS:
@@ -87,13 +87,10 @@ def _names(plain: str, language: str) -> list[RawMention]:
         found += (name for name in _of_run(plain, run, language, places)
                   if cover.free(name.start, name.end))  # fmt: skip
     if not any(character in plain for character in "AEIOUАЕИО"):
-        found += _matches(words_pattern(_country_names(language)), plain)
+        countries = NameFinder(_country_names(language)).find(plain)
+        found += (RawMention(start, end, "LOC") for start, end, _ in countries)
     found = without_overlaps(found)
     return without_overlaps([*found, *_surnames(plain, found)])
-
-
-def _matches(pattern: re.Pattern[str], plain: str) -> Iterator[RawMention]:
-    return (RawMention(*match.span(), "LOC") for match in pattern.finditer(plain))
 
 
 def _of_run(
@@ -120,7 +117,8 @@ def _of_run(
         first += 1
     before = plain[max(0, run.start() - 3) : run.start()]
     if first == 0 and len(words) == 2 and _SENTENCE_START.search(before):
-        first = 0 if plain.count(plain[slice(*words[-1])]) > 1 else len(words)
+        again = plain.find(plain[slice(*words[-1])], run.end())
+        first = 0 if again >= 0 else len(words)
     rest = words[first:]
     person = len(rest) >= 2 and language not in _NOUNS_HAVE_CAPITALS
     for index in range(first if person else len(words)):
@@ -135,14 +133,10 @@ def _surnames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
     persons = [mention.text(plain) for mention in mentions if mention.label == "PERSON"]
     surnames = {name.split()[-1] for name in persons}
     surnames = {name for name in surnames if len(name) >= _SHORTEST_SURNAME}
-    if not surnames:
-        return []
-    choices = "|".join(map(re.escape, sorted(surnames)))
-    pattern = re.compile(rf"(?<![\w’'-])(?:{choices})(?![\w-])")
     return [
-        RawMention(*match.span(), "PERSON")
-        for match in pattern.finditer(plain)
-        if cover.free(*match.span())
+        RawMention(start, end, "PERSON")
+        for start, end, _ in NameFinder(surnames).find(plain)
+        if cover.free(start, end)
     ]
 
 
@@ -171,6 +165,7 @@ def _country_stems(language: str) -> tuple[str, ...]:
     return tuple(name[:-1] for name in names if " " not in name and len(name) > 4)
 
 
+@lru_cache(maxsize=8192)
 def _is_country(form: str, language: str) -> bool:
     """Is a folded word a country's name, its ending aside ("России", "Türkiye’nin")?"""
     return any(
@@ -179,11 +174,11 @@ def _is_country(form: str, language: str) -> bool:
 
 
 @cache
-def _unparted_places(language: str) -> re.Pattern[str]:
+def _unparted(language: str) -> re.Pattern[str]:
     names = _country_names(language)
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 
 @cache
-def _bodies() -> re.Pattern[str]:
-    return words_pattern(name for name in gazetteer().organisations if len(name) > 2)
+def _bodies() -> NameFinder:
+    return NameFinder(name for name in gazetteer().organisations if len(name) > 2)

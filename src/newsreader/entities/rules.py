@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from newsreader.entities.fold import folded
-from newsreader.entities.spans import Cover, words_pattern
+from newsreader.entities.spans import Cover
 from newsreader.model import GROUP_OF_LABEL, EntityMention
 
 #: What a rule can do.
@@ -119,7 +119,7 @@ def _changed(mention: EntityMention, rule: EntityRule) -> EntityMention:
 def _added(plain: str, mentions: list[EntityMention], rule: EntityRule) -> list[EntityMention]:
     """Every place with the words, whatever was there; in capitals too if all are small letters."""
     flags = re.IGNORECASE if rule.name.islower() else 0
-    pattern = re.compile(words_pattern([rule.name]).pattern, flags)
+    pattern = re.compile(rf"(?<![\w\-’'@#]){re.escape(rule.name)}(?![\w@]|-[a-z]?[A-Z])", flags)
     found = [match.span() for match in pattern.finditer(plain)]
     if not found:
         return mentions

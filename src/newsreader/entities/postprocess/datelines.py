@@ -8,7 +8,7 @@ from newsreader.entities.spans import RawMention
 
 _AGENCY = r"Reuters|AP|AFP|Xinhua|ANI|IANS|PTI|UPI|dpa|DPA|AA|Anadolu|TASS|Kyodo|Yonhap|EFE|ANSA"
 _DATELINE = re.compile(
-    rf"(?:^|[\n.)”\w]\s)([A-Z][A-Z.\-]{{2,}}(?:[ /,]+[A-Z][A-Z.\-]+)*)"
+    rf"(?:^|[\n.)”\w]\s)([A-Z][A-Z.\-]{{2,30}}(?:[ /,]{{1,3}}[A-Z][A-Z.\-]{{1,30}}){{0,4}})"
     rf"(?:,\ [A-Z][a-z]+\.?\ \d+)?\ \((?:{_AGENCY})\)",
 )
 _PLACE = re.compile(r"[A-Z][A-Z.\-]+(?: [A-Z][A-Z.\-]+)*")

@@ -65,7 +65,7 @@ def without_kinds(plain: str, mentions: list[RawMention], known: Gazetteer) -> l
     labels = {mention.text(plain): mention.label for mention in mentions}
     out: list[RawMention] = []
     for mention in mentions:
-        kind = _KIND_END.search(plain[: mention.end], mention.start)
+        kind = _KIND_END.search(plain, mention.start, mention.end)
         if mention.label == "OTHER" and kind is not None:
             name = plain[mention.start : kind.start()]
             label = known.label(name) or labels.get(name)

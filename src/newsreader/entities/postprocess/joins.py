@@ -15,7 +15,8 @@ _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
 _WITHIN_PERSON = re.compile(r"\s|\.\s|\s[“\"‘'(][\w .-]{1,20}[”\"’')]\s")
 #: Arab, Jewish and Malay names go on: "Bashayer Al Yamahi", "Mohammed bin Rashid".
 _NICKNAMED = re.compile(
-    rf"({_CAPITAL}[\w’'-]+)\s[“\"‘'][\w .-]{{1,20}}[”\"’']\s({_CAPITAL}[\w’'-]+)"
+    rf"(?<![\w’'-])({_CAPITAL}[\w’'-]{{1,30}})\s[“\"‘'][\w .-]{{1,20}}[”\"’']\s"
+    rf"({_CAPITAL}[\w’'-]{{1,30}})"
 )
 _STORM_BEFORE = re.compile(r"\b(?:Hurricane|Typhoon|Cyclone|Tropical Storm|Storm) $")
 _PERSON_GOES_ON = re.compile(

@@ -7,11 +7,11 @@ from collections.abc import Collection, Iterator, Mapping
 
 from newsreader.entities.gazetteer import Gazetteer
 from newsreader.entities.postprocess.votes import counts_by_name
-from newsreader.entities.spans import Cover, RawMention, words_pattern
+from newsreader.entities.spans import Cover, NameFinder, RawMention
 
 #: A name is carried on only if this share of its mentions has one label.
 _SURE = 0.7
-_CAPITALISED_RUN = re.compile(r"\b[A-ZÀ-Þ][\w.\-’']+(?:\s[A-Z][\w\-]+){0,3}")
+_CAPITALISED_RUN = re.compile(r"\b[A-ZÀ-Þ][\w.’']+(?:-[A-Z]\w*)*(?:\s[A-Z]\w+(?:-[A-Z]\w*)*){0,3}")
 _POSSESSIVE = re.compile(r"['’]s$")
 _SHORTEST_NAME = 3
 
@@ -32,14 +32,11 @@ def propagate(
     labels.update(acronyms)
     for name, label in _known_names(plain, known):
         labels.setdefault(name, label)
-    if not labels:
-        return mentions
     cover = Cover(len(plain), mentions)
     found = list(mentions)
-    for match in words_pattern(labels).finditer(plain):
-        if cover.free(*match.span()):
-            found.append(RawMention(*match.span(), labels[match.group()]))
-            cover.take(*match.span())
+    for start, end, name in NameFinder(labels).find(plain):
+        if cover.free(start, end):
+            found.append(RawMention(start, end, labels[name]))
     return sorted(found)
 
 

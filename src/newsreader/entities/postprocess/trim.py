@@ -77,11 +77,11 @@ def _parts(plain: str, mention: RawMention) -> Iterator[RawMention]:
             yield mention.moved(*bare(plain, start, shouted.end()))
             start = shouted.end()
         for pattern in (_ASIDE, _AFTER_PERSON, _SHOUTED_END):
-            aside = pattern.search(plain[:end], start)
+            aside = pattern.search(plain, start, end)
             if aside is not None:
                 end = aside.start()
     elif mention.label == "ORG":
-        loose = _LOOSE_END.search(plain[:end], start)
+        loose = _LOOSE_END.search(plain, start, end)
         if loose is not None:
             end = loose.start()
     plant = _PLANT_KIND.search(plain, start, end)
