@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from newsreader.entities.canonical import canonical_names
@@ -63,8 +64,10 @@ def _apart(
     """Where a name and a value overlap the longer one stays, the value if they are equal."""
     kept_names: list[RawMention] = []
     beaten: set[FoundValue] = set()
+    starts = [value.start for value in values]
+    ends = [value.end for value in values]
     for name in names:
-        rivals = [value for value in values if name.overlaps(value.start, value.end)]
+        rivals = values[bisect_right(ends, name.start) : bisect_left(starts, name.end)]
         if any(value.end - value.start >= name.end - name.start for value in rivals):
             continue
         kept_names.append(name)
