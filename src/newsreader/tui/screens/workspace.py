@@ -268,6 +268,7 @@ class Workspace(Screen[None]):
             pane.display = name in visible
             pane.set_class(len(visible) == 1, "-alone")
             pane.title.set_class(name == focused, "-here")
+        self.list_pane.set_class("library" in visible and "list" in visible, "-beside")
         self._side.display = "entities" in visible or "notes" in visible
         self._side.set_class(len(visible) == 1, "-alone")
 
