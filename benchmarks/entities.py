@@ -31,7 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from newsreader.entities import recognise, use_threads
-from newsreader.entities.model import tagger
+from newsreader.entities.tagger.model import tagger
 from newsreader.importing.article import articles_from_bytes
 
 DEFAULT_FOLDER = Path(__file__).parents[2] / "shared" / "data" / "entities" / "tune"

@@ -29,7 +29,7 @@ from corpus import Document, read_documents
 from encoder import NEW_PARAMETERS, TAGS, Encoder, load_encoder
 from made_news import make_document
 
-from newsreader.entities.wordpiece import WordPieces
+from newsreader.entities.tagger.wordpiece import WordPieces
 
 VOCABULARY = Path(__file__).parents[2] / "src/newsreader/data/ner_en/vocab.txt"
 MADE_DOCUMENTS = 420

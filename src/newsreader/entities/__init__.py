@@ -1,7 +1,7 @@
 """A text -> the people, organisations, places, dates and figures in it.
 
 In: an article's plain text, and what is known of it. Out: `EntityMention`s, sorted, without
-overlaps, with offsets in code points of that text. The steps: `model` reads the names,
+overlaps, with offsets in code points of that text. The steps: `tagger` reads the names,
 `postprocess` betters them by the whole document, `values` finds dates and figures,
 `canonical` ties the forms of one thing together; `rules` are the reader's own corrections.
 Nothing heavy is imported before the first text is read.

@@ -6,9 +6,9 @@ from functools import cache
 
 from newsreader.entities import Recogniser, is_basic, recogniser_version
 from newsreader.entities.basic import basic_names
-from newsreader.entities.model import tagger
 from newsreader.entities.postprocess import refine
 from newsreader.entities.spans import RawMention
+from newsreader.entities.tagger.model import tagger
 
 
 class ModelRecogniser:

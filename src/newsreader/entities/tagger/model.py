@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from newsreader.entities.decode import TAG_COUNT, names
 from newsreader.entities.spans import RawMention
-from newsreader.entities.wordpiece import Word, WordPieces
+from newsreader.entities.tagger.decode import TAG_COUNT, names
+from newsreader.entities.tagger.wordpiece import Word, WordPieces
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsreader.entities.spans import RawMention
-from newsreader.entities.wordpiece import Word
+from newsreader.entities.tagger.wordpiece import Word
 
 #: The model's kinds of names, in the order of its output, as the labels of articles.
 KINDS = ("PERSON", "ORG", "LOC", "OTHER")
