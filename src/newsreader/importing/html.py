@@ -29,7 +29,7 @@ def extract_html(page: str, *, url: str | None = None) -> Extracted:
     remove_machinery(root)
     blocks = cut_into_blocks(root)
     complete_near_headline(metadata, blocks)
-    choice = choose(root, blocks, metadata)
+    choice = choose(root, blocks, metadata.title)
     if not any(choice.kept):
         raise UnreadableFileError("no_text", "the page holds no article text")
     texts = [block.text for block in blocks]

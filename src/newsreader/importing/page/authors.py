@@ -22,7 +22,9 @@ _LEAD = re.compile(
     words|reported|written|contributors?|from)\b[\s:]+""",
     re.IGNORECASE | re.VERBOSE,
 )
-_SEPARATORS = re.compile(r"\s*(?:;|\||•|·|/|\n|\s[–—-]\s)\s*|\s+(?:and|und|et|y|e|ve|en|i|и|with|&)\s+|\s*&\s*")
+_SEPARATORS = re.compile(
+    r"\s*(?:;|\||•|·|/|\n|\s[–—-]\s)\s*|\s+(?:and|und|et|y|e|ve|en|i|и|with|&)\s+|\s*&\s*"
+)
 _JOB = re.compile(
     r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|columnists?|contributors?|producers?|"
     r"photographers?|analysts?|fellows?|professors?|directors?|managers?|chiefs?|staff|senior|freelance|founder|ceo|phd|ph\.d|"
@@ -38,7 +40,10 @@ _NOT_PEOPLE = re.compile(
     r"view (?:all|profile|more).*|read more.*|see (?:all|more).*|more (?:from|by|about|posts).*|\d+|posts? by.*|all posts.*|sponsored.*)$",
     re.IGNORECASE,
 )
-_DATE_OR_ADDRESS = re.compile(r"@\w|https?:|www\.|\.(?:com|org|net)\b|\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bmin(?:ute)?s?\s+read", re.IGNORECASE)
+_DATE_OR_ADDRESS = re.compile(
+    r"@\w|https?:|www\.|\.(?:com|org|net)\b|\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bmin(?:ute)?s?\s+read",
+    re.IGNORECASE,
+)
 _TRAILING = re.compile(
     r"(?:\s*[,|(–—-]\s*|\s+)(?:for|of|at|in|on|updated|published|posted|from|special to|via|contributor|staff|opens in)\b.+$|\s*\(.*$|\s*,?\s*\b(?:on|am|le|el)\s+\w+day\b.*$",
     re.IGNORECASE,
@@ -49,7 +54,9 @@ _BYLINE = re.compile(
     r"(?:by|von|par|por|di|door|yazan|автор|autor(?:in)?|auteur|autora?|author|contributors?)\b[:\s]\s*\S",
     re.IGNORECASE,
 )
-_BY_LABEL = re.compile(r"writ|by|author|auteur|autor|verfass|yazan|geschr|skriv|escrit|scritt", re.IGNORECASE)
+_BY_LABEL = re.compile(
+    r"writ|by|author|auteur|autor|verfass|yazan|geschr|skriv|escrit|scritt", re.IGNORECASE
+)
 _AUTHOR_ADDRESS = re.compile(
     r"/(?:authors?|people|by|staff|contributors?|profiles?|writers?|team|reporters?|journalists?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|our-experts|columnists?|bio)/[\w%.@-]{3,}",
     re.IGNORECASE,
@@ -84,7 +91,11 @@ def authors_near_headline(lines: Iterable[str], publisher: str) -> tuple[str, ..
     """The names in the first line that says "by", in any language known."""
     for line in lines:
         line = _GLUED.sub(r"\1 ", line)
-        if len(line) <= _LONGEST_BYLINE and _BYLINE.match(line) and (names := people([line], publisher)):
+        if (
+            len(line) <= _LONGEST_BYLINE
+            and _BYLINE.match(line)
+            and (names := people([line], publisher))
+        ):
             return names
     return ()
 
@@ -126,7 +137,11 @@ def _candidates(said: Statements) -> Iterator[tuple[list[str], str]]:
     for element in said.bylines:
         if not _in_reach(said, element):
             continue
-        links = [_line(link) for link in element.iter("a") if _AUTHOR_ADDRESS.search(link.get("href") or "")]
+        links = [
+            _line(link)
+            for link in element.iter("a")
+            if _AUTHOR_ADDRESS.search(link.get("href") or "")
+        ]
         yield links, "byline"
         yield [_line(element)], "byline"
     yield [_line(link) for link in said.profile_links if _in_reach(said, link)][:1], "byline"
@@ -166,7 +181,9 @@ def _names(line: str, stated: bool) -> Iterator[str]:
 
 
 def _is_surname_first(pieces: list[str]) -> bool:
-    return all(len(piece.split()) == 1 and piece[:1].isupper() and piece.isalpha() for piece in pieces)
+    return all(
+        len(piece.split()) == 1 and piece[:1].isupper() and piece.isalpha() for piece in pieces
+    )
 
 
 def _is_name(name: str, stated: bool) -> bool:
@@ -180,10 +197,16 @@ def _is_name(name: str, stated: bool) -> bool:
     if not all(any(char.isalpha() for char in word) for word in words):
         return False
     capitals = sum(word[0].isupper() or not word[0].islower() for word in words)
-    return stated or (capitals >= 2 and capitals >= len(words) - 2) or (capitals == len(words) == 1 and len(name) > 3)
+    return (
+        stated
+        or (capitals >= 2 and capitals >= len(words) - 2)
+        or (capitals == len(words) == 1 and len(name) > 3)
+    )
 
 
 def _in_title_case(name: str) -> str:
     if not name.isupper() or len(name) < 5:
         return name
-    return " ".join(word.capitalize() if len(word) > 2 or "." not in word else word for word in name.split())
+    return " ".join(
+        word.capitalize() if len(word) > 2 or "." not in word else word for word in name.split()
+    )

@@ -55,7 +55,10 @@ def remove_machinery(root: HtmlElement) -> None:
     """Take out what a browser never draws as text: scripts, styles, form fields, frames."""
     etree.strip_elements(root, *_NEVER_TEXT, with_tail=False)
     for element in list(root.iter(*_SELDOM_TEXT)):
-        if len("".join(element.itertext()).split()) > _SWALLOWED_WORDS and element.tag != "noscript":
+        if (
+            len("".join(element.itertext()).split()) > _SWALLOWED_WORDS
+            and element.tag != "noscript"
+        ):
             element.tag = "div"
         elif element.getparent() is not None:
             element.drop_tree()

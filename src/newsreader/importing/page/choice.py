@@ -2,34 +2,181 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
 from lxml.html import HtmlElement
+from numpy.typing import NDArray
 
 from newsreader.importing.page.blocks import Block
-from newsreader.importing.page.engines import Opinion, readability_text, trafilatura_text
-from newsreader.importing.page.metadata import Metadata
+from newsreader.importing.page.engines import opinions
+from newsreader.importing.page.evidence import evidence
+from newsreader.importing.page.forest import forest
+from newsreader.importing.page.reasons import reason
+from newsreader.importing.page.tables import holds_data
+from newsreader.importing.page.wording import Floats, PageWords
+
+_KEEP = 0.55
+_HEADING_KEEP = 0.2
+_AGREED = 0.6
+_REFUSED = 0.2
+_ENOUGH_WORDS = 200
+_CERTAIN = 0.95
+_PASSAGE_WORDS = 8
+_REPEATED = 0.8
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+
+Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """For each block: is it kept, and if not, why not."""
+    """For each block of a page: is it kept, how sure that is (0 to 1), and if not, why not."""
 
     kept: tuple[bool, ...]
+    chances: tuple[float, ...]
     reasons: tuple[str, ...]
 
 
-def choose(root: HtmlElement, blocks: Sequence[Block], metadata: Metadata) -> Choice:
-    """Decide for each block of the page; the tree is not changed."""
-    opinion = Opinion(trafilatura_text(root))
-    other = Opinion(readability_text(root))
-    if opinion.length < 0.7 * other.length:
-        opinion = other
-    kept = [opinion.share(block.words) >= 0.67 for block in blocks]
-    title = metadata.title.casefold()
-    kept = [
-        keep and block.text.casefold() != title for keep, block in zip(kept, blocks, strict=True)
+def choose(root: HtmlElement, blocks: Sequence[Block], title: str) -> Choice:
+    """Decide for each block of the page; the tree is not changed.
+
+    `title` is the headline, which is not repeated in the text.
+    """
+    if not blocks:
+        return Choice((), (), ())
+    words = PageWords(blocks)
+    shares = [words.shares_in(text) for text in opinions(root)]
+    chances = forest().chances(evidence(blocks, words, title, shares))
+    return select(blocks, words, chances, shares, title)
+
+
+def select(
+    blocks: Sequence[Block],
+    words: PageWords,
+    chances: Floats,
+    shares: Sequence[Floats],
+    title: str,
+) -> Choice:
+    """From the chance of each block to a choice that hangs together as a text."""
+    chances = _tables_as_a_whole(blocks, words, chances)
+    chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
+    kept = chances >= _KEEP
+    if not kept.any():
+        kept = shares[0] >= _AGREED
+    repeated = _repeated(blocks, words, kept)
+    kept &= ~repeated
+    kept |= _headings_of_kept(blocks, chances, kept)
+    is_title = _title_again(blocks, kept, title)
+    kept &= ~is_title
+    reasons = [
+        "" if keep else "repeated" if again else "title" if titled else reason(block)
+        for block, keep, again, titled in zip(blocks, kept, repeated, is_title, strict=True)
     ]
-    reasons = ["" if keep else "not article text" for keep in kept]
-    return Choice(tuple(kept), tuple(reasons))
+    return Choice(
+        tuple(bool(keep) for keep in kept),
+        tuple(round(float(chance), 3) for chance in chances),
+        tuple(reasons),
+    )
+
+
+def _tables_as_a_whole(blocks: Sequence[Block], words: PageWords, chances: Floats) -> Floats:
+    """A cell tells nothing by itself: all of a data table is kept, or nothing."""
+    tables: dict[HtmlElement, list[int]] = defaultdict(list)
+    known: dict[HtmlElement, bool] = {}
+    for index, block in enumerate(blocks):
+        table = next(block.element.iterancestors("table"), None)
+        if table is not None and known.setdefault(table, holds_data(table)):
+            tables[table].append(index)
+    chances = chances.copy()
+    for members in tables.values():
+        weights = words.sizes[members] + 0.5
+        chances[members] = float((chances[members] * weights).sum() / weights.sum())
+    return chances
+
+
+def _after_all_is_said(words: PageWords, chances: Floats, shares: Sequence[Floats]) -> Flags:
+    """Blocks before and after an article on which both extractors agree, and which both leave out.
+
+    Readers' comments and the next article read like articles; only where they stand tells.
+    """
+    nothing = np.zeros(len(chances), dtype=bool)
+    first, second = shares
+    agreed = (first > _AGREED) & (second > _AGREED) & (words.sizes >= _PASSAGE_WORDS)
+    if words.sizes[agreed].sum() < _ENOUGH_WORDS:
+        return nothing
+    places = np.nonzero(agreed)[0]
+    outside = np.ones(len(chances), dtype=bool)
+    outside[places[0] : places[-1] + 1] = False
+    return outside & (first < _REFUSED) & (second < _REFUSED) & (chances < _CERTAIN)
+
+
+def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
+    """Kept blocks whose words are kept in other places of the page already.
+
+    Pages hold their article twice (for sharing, for printing, as one block for a script) and
+    repeat its first lines in teasers. What is said twice within one container is meant so.
+    """
+    repeated = np.zeros(len(blocks), dtype=bool)
+    passages = [int(index) for index in np.nonzero(kept & (words.sizes >= _PASSAGE_WORDS))[0]]
+    codes = {index: {int(code) for code in words.codes_of(index)} for index in passages}
+    holders: dict[int, list[int]] = defaultdict(list)
+    for index in passages:
+        for code in codes[index]:
+            holders[code].append(index)
+    parents = [block.element.getparent() for block in blocks]
+    in_table = {
+        index
+        for index in passages
+        if next(blocks[index].element.iterancestors("table"), None) is not None
+    }
+    for index in sorted(passages, key=lambda index: -int(words.sizes[index])):
+        if index in in_table:
+            continue
+        covered, others = 0, set()
+        for code in codes[index]:
+            elsewhere = {
+                other
+                for other in holders[code]
+                if other != index and not repeated[other] and parents[other] is not parents[index]
+            }
+            covered += bool(elsewhere)
+            others |= elsewhere
+        if covered >= _REPEATED * len(codes[index]) and (
+            len(others) > 2 or (others and min(others) < index)
+        ):
+            repeated[index] = True
+    return repeated
+
+
+def _headings_of_kept(blocks: Sequence[Block], chances: Floats, kept: Flags) -> Flags:
+    """Headings right above kept text, in a container that holds kept text too."""
+    headings = np.zeros(len(blocks), dtype=bool)
+    for index, block in enumerate(blocks[:-1]):
+        if kept[index] or block.element.tag not in _HEADINGS or chances[index] < _HEADING_KEEP:
+            continue
+        headings[index] = bool(kept[index + 1])
+    return headings
+
+
+def _title_again(blocks: Sequence[Block], kept: Flags, title: str) -> Flags:
+    """The headline at the head of the text: the reading view has it already."""
+    again = np.zeros(len(blocks), dtype=bool)
+    folded = _letters(title)
+    position = 0
+    for index in np.nonzero(kept)[0]:
+        block = blocks[index]
+        if (
+            folded
+            and _letters(block.text) == folded
+            and (position < 3 or block.element.tag == "h1")
+        ):
+            again[index] = True
+        position += 1
+    return again
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())

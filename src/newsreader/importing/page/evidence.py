@@ -118,9 +118,9 @@ class _Page:
             )
             for text, block in zip(texts, self.blocks, strict=True)
         ]
-        colon, digits, commas, capitals, times, furniture, dated, upper, titled, stressed = np.array(
-            per_text, dtype=float
-        ).T
+        colon, digits, commas, capitals, times, furniture, dated, upper, titled, stressed = (
+            np.array(per_text, dtype=float).T
+        )
         return [
             np.log1p(self.sizes), lengths / sizes, self.density, self.ends.astype(float), colon,
             digits / lengths, upper / sizes, commas / sizes, capitals, times, furniture, dated,
@@ -186,7 +186,13 @@ class _Page:
         prose = np.bincount(group, weights=self.prose)
         linked = np.bincount(group, weights=self.sizes * self.density)
         self.group_words = words
-        by_group = [np.log1p(count), words / count, prose / self.prose_total, prose / words, linked / words]
+        by_group = [
+            np.log1p(count),
+            words / count,
+            prose / self.prose_total,
+            prose / words,
+            linked / words,
+        ]
         return [values[group] for values in by_group]
 
     def neighbours(self) -> list[Floats]:
@@ -321,11 +327,15 @@ def _described(
     if element in known:
         return known[element]
     parent = element.getparent()
-    above = _described(parent, known) if parent is not None else (-1.0, 0.0, 0.0, 0.0, *[99.0] * KINDS)
+    above = (
+        _described(parent, known) if parent is not None else (-1.0, 0.0, 0.0, 0.0, *[99.0] * KINDS)
+    )
     attributes = element.attrib
     tag = _ROLES.get(attributes.get("role") or "", element.tag)
     names = " ".join(
-        attributes[name] for name in ("class", "id", "data-testid", "data-component") if name in attributes
+        attributes[name]
+        for name in ("class", "id", "data-testid", "data-component")
+        if name in attributes
     )
     named = kinds_of(names) if names else 0
     hidden = above[1] or (

@@ -21,7 +21,9 @@ _ARTICLE_TYPES = re.compile(
     r"CreativeWork|WebPage|HowTo|Posting)$"
 )
 _PRIMARY_TYPES = re.compile(r"(?:Article|Posting|Report|Column)$")
-_WRAPPING = re.compile(r"^\s*(?:<!--|/[*/])?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/[*/])?\s*(?:\]\]>)?\s*(?:\*/)?\s*(?:-->)?[;\s]*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|/[*/])?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/[*/])?\s*(?:\]\]>)?\s*(?:\*/)?\s*(?:-->)?[;\s]*$"
+)
 _BARE_CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 

@@ -24,7 +24,9 @@ from newsreader.importing.page.statements import Statements
 _SAVED_FROM = re.compile(
     r"<!--\s*(?:saved from url=\(\d+\)|Page saved with SingleFile\s+url:|url:)\s*(https?://[^\s<>\"']{4,2000})"
 )
-_LANGUAGE = re.compile(r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])")
+_LANGUAGE = re.compile(
+    r"([a-zA-Z]{2,3})(?:[-_]([a-zA-Z]{4}))?(?:[-_]([a-zA-Z]{2}|\d{3}))?(?![a-zA-Z])"
+)
 
 
 _LINES_AFTER = 30
@@ -152,7 +154,10 @@ def _publisher(said: Statements, host: str) -> tuple[str, str] | None:
     candidates = [
         (said.meta("og:site_name"), "meta"),
         (next(iter(jsonld.names(said.article.get("publisher"))), ""), "json-ld"),
-        (said.meta("application-name", "al:ios:app_name", "dc.publisher", "citation_publisher"), "meta"),
+        (
+            said.meta("application-name", "al:ios:app_name", "dc.publisher", "citation_publisher"),
+            "meta",
+        ),
     ]
     lines = [(clean_line(name, 120), where) for name, where in candidates]
     named = [(name, where) for name, where in lines if name and "://" not in name]
@@ -167,7 +172,12 @@ def _is_domain(name: str, host: str) -> bool:
 
 def _language(said: Statements) -> tuple[str, str] | None:
     candidates = (
-        (said.root.get("lang") or said.root.get("{http://www.w3.org/XML/1998/namespace}lang") or said.root.get("xml:lang"), "markup"),
+        (
+            said.root.get("lang")
+            or said.root.get("{http://www.w3.org/XML/1998/namespace}lang")
+            or said.root.get("xml:lang"),
+            "markup",
+        ),
         (said.meta("content-language", "dc.language", "language"), "meta"),
         (said.meta("og:locale"), "meta"),
         (jsonld.text(said.article.get("inLanguage")), "json-ld"),
@@ -178,6 +188,10 @@ def _language(said: Statements) -> tuple[str, str] | None:
         if match is None:
             continue
         language, script, region = match.groups()
-        parts = [language.lower(), script.title() if script else "", region.upper() if region else ""]
+        parts = [
+            language.lower(),
+            script.title() if script else "",
+            region.upper() if region else "",
+        ]
         return "-".join(part for part in parts if part), where
     return None

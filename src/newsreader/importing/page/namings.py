@@ -38,6 +38,11 @@ _ANY = re.compile("|".join(f"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.
 _WORD = re.compile(r"[A-Z]?[a-z]{2,24}|[A-Z]{3,24}")
 
 
+def bit(kind: str) -> int:
+    """The bit that stands for a kind."""
+    return _BITS[kind]
+
+
 @lru_cache(maxsize=50_000)
 def kinds_of(names: str) -> int:
     """The kinds that class names and ids belong to, as bits."""

@@ -12,7 +12,9 @@ from newsreader.importing.page import jsonld
 from newsreader.importing.page.jsonld import JsonObject
 
 _HEAD_ELEMENTS = 400
-_ITEM_PROPERTIES = frozenset(("author", "name", "datepublished", "datemodified", "headline", "datecreated"))
+_ITEM_PROPERTIES = frozenset(
+    ("author", "name", "datepublished", "datemodified", "headline", "datecreated")
+)
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms?):")
 _BYLINE_CLASS = re.compile(
     r"(?:^|[\s_-])(?:by-?line|authors?|author-?names?|written-?by|contributors?|writers?|reporters?|"

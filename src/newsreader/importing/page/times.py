@@ -27,12 +27,18 @@ _MODIFIED_META = (
     "dc.date.modified", "dcterms.modified", "lastmod", "last-modified", "last_modified",
     "modified_time", "bt:moddate", "revised", "date.updated",
 )  # fmt: skip
-_UPDATED = re.compile(r"updat|modif|edit|revis|aktualis|güncel|mis à jour|actualiz|aggiorn|обновл", re.IGNORECASE)
-_OTHER_TIMES = re.compile(r"comment|related|sidebar|footer|teaser|card|promo|recent|latest|event|copyright", re.IGNORECASE)
+_UPDATED = re.compile(
+    r"updat|modif|edit|revis|aktualis|güncel|mis à jour|actualiz|aggiorn|обновл", re.IGNORECASE
+)
+_OTHER_TIMES = re.compile(
+    r"comment|related|sidebar|footer|teaser|card|promo|recent|latest|event|copyright", re.IGNORECASE
+)
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _EPOCH = re.compile(r"^(1\d{9})(\d{3})?$")
 _DAY = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)"
+)
 _FIRST_YEAR = 1990
 _LONGEST_LINE = 160
 _NEAR_HEADLINE = 60
@@ -48,9 +54,7 @@ def published(said: Statements, url: str | None, language: str | None) -> tuple[
     return None
 
 
-def published_near_headline(
-    lines: Sequence[str], language: str | None
-) -> tuple[str, str] | None:
+def published_near_headline(lines: Sequence[str], language: str | None) -> tuple[str, str] | None:
     """The first full date in lines near the headline; where all speak of an update, that of the first."""
     updated: tuple[str, str] | None = None
     for line in lines:
@@ -141,7 +145,10 @@ def _published_candidates(said: Statements, url: str | None) -> Iterator[tuple[s
 
 def _value(element: HtmlElement) -> str:
     return str(
-        element.get("content") or element.get("datetime") or element.get("title") or element.text_content()
+        element.get("content")
+        or element.get("datetime")
+        or element.get("title")
+        or element.text_content()
     )
 
 
@@ -151,7 +158,8 @@ def _near_headline(said: Statements, elements: list[HtmlElement]) -> list[HtmlEl
         element
         for element in elements
         if not any(
-            _OTHER_TIMES.search(f"{up.get('class') or ''} {up.get('id') or ''}") or up.tag in ("aside", "footer")
+            _OTHER_TIMES.search(f"{up.get('class') or ''} {up.get('id') or ''}")
+            or up.tag in ("aside", "footer")
             for up in (element, *element.iterancestors())
             if up.tag not in ("body", "html")
         )

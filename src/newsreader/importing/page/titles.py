@@ -20,7 +20,12 @@ def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None
     candidates = [
         (said.meta("og:title"), "meta"),
         (jsonld.text(said.article.get("headline")), "json-ld"),
-        (said.meta("twitter:title", "dc.title", "citation_title", "parsely-title", "sailthru.title"), "meta"),
+        (
+            said.meta(
+                "twitter:title", "dc.title", "citation_title", "parsely-title", "sailthru.title"
+            ),
+            "meta",
+        ),
         (said.title_element, "title"),
     ]
     lines = [(clean_line(text, 500), where) for text, where in candidates]
@@ -48,7 +53,11 @@ def _is_headline_of(headline: str, text: str, names: set[str]) -> bool:
         return True
     if len(folded) < 8:
         return False
-    return folded in other and len(folded) > 0.4 * len(other) or (other in folded and len(other) > 0.6 * len(folded))
+    return (
+        folded in other
+        and len(folded) > 0.4 * len(other)
+        or (other in folded and len(other) > 0.6 * len(folded))
+    )
 
 
 def _without_site(text: str, names: set[str], title_element: str) -> str:
@@ -73,7 +82,16 @@ def _names_site(part: str, names: set[str]) -> bool:
     folded = _fold(part)
     if not folded:
         return True
-    return any(folded == name or (len(name) > 4 and (folded.startswith(name) or folded.endswith(name)) and len(folded) < 2 * len(name) + 6) or (len(folded) > 3 and folded in name) for name in names)
+    return any(
+        folded == name
+        or (
+            len(name) > 4
+            and (folded.startswith(name) or folded.endswith(name))
+            and len(folded) < 2 * len(name) + 6
+        )
+        or (len(folded) > 3 and folded in name)
+        for name in names
+    )
 
 
 def _site_names(publisher: str, host: str) -> set[str]:

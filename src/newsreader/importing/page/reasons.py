@@ -1,0 +1,48 @@
+"""Why a block is not part of the article, in the words the reader is shown."""
+
+from __future__ import annotations
+
+from newsreader.importing.page.blocks import Block
+from newsreader.importing.page.namings import bit, kinds_of
+
+_BY_TAG = {
+    "nav": "navigation",
+    "footer": "footer",
+    "form": "form",
+    "figcaption": "caption",
+    "aside": "sidebar",
+}
+_BY_NAMING = (
+    ("notice", "notice"),
+    ("comment", "comments"),
+    ("share", "share bar"),
+    ("newsletter", "newsletter"),
+    ("advert", "advertisement"),
+    ("related", "related"),
+    ("caption", "caption"),
+    ("author", "author"),
+    ("navigation", "navigation"),
+    ("footer", "footer"),
+    ("side", "sidebar"),
+    ("meta", "date and tags"),
+    ("header", "header"),
+)
+_LEVELS = 5
+_MOSTLY_LINKS = 0.7
+
+
+def reason(block: Block) -> str:
+    """What the markup nearest to the block calls it; "links" or "not article text" otherwise."""
+    element = block.element
+    for _ in range(_LEVELS):
+        if element is None or element.tag in ("body", "html", "article", "main"):
+            break
+        if element.tag in _BY_TAG:
+            return _BY_TAG[element.tag]
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        kinds = kinds_of(names) if len(names) > 1 else 0
+        for kind, said in _BY_NAMING:
+            if kinds & bit(kind):
+                return said
+        element = element.getparent()
+    return "links" if block.link_density > _MOSTLY_LINKS else "not article text"
