@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.index.fold import WORD, FoldedText, fold, fold_name, phrases, words
+from newsreader.index.fold import WORD, FoldedText, beginnings, fold, fold_name, phrases, words
 
 TYPED_AND_PRINTED = [
     ("Erdogan", "Erdoğan konuştu"),
@@ -173,3 +173,10 @@ def test_places_lead_back_to_the_word_that_was_folded(text: str) -> None:
 def test_folding_twice_changes_no_word(text: str) -> None:
     pieces = [word for word in words(text) if len(word) > 2]
     assert [words(word) for word in pieces] == [[word] for word in pieces]
+
+
+@given(MIXED)
+def test_beginnings_are_the_first_letters_of_all_longer_words(text: str) -> None:
+    longer = [word for word in words(text) if len(word) > 1 and word[0] < "\u3005"]
+    expected = {word[:2] for word in longer} | {word[:3] for word in longer}
+    assert sorted(beginnings(fold(text)).split()) == sorted(expected)

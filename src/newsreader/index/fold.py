@@ -28,7 +28,6 @@ WORD = r"[0-9a-z\u0080-\U0010ffff]"
 BARRIER = "\ue000"
 
 _WORDS = re.compile(WORD + "+")
-_LONGER_WORDS = re.compile(WORD + "{2,}")
 # Scripts written without blanks begin here, and little else is above.
 _FIRST_UNSPACED = "\u3005"
 _NOT_ASCII = re.compile(r"[^\x00-\x7f]+")
@@ -77,6 +76,7 @@ _UNSPACED = (
 _UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
 _UNSPACED_START = re.compile(f"[{_UNSPACED}]")
 _CACHED_RUN_LENGTH = 24
+_CACHED_RUNS = 50_000
 
 
 def fold(text: str) -> str:
@@ -100,8 +100,11 @@ def fold_name(text: str) -> str:
 
 def beginnings(folded: str) -> str:
     """The first two and the first three letters of a folded text's words, each once."""
-    longer = {word for word in set(_LONGER_WORDS.findall(folded)) if word[0] < _FIRST_UNSPACED}
-    three = {word[:3] for word in longer}
+    pieces = set(folded.split())
+    longer = [piece for piece in pieces if piece.isalnum()]
+    # Few pieces have other characters in them, and only those are looked through.
+    longer += _WORDS.findall(" ".join(piece for piece in pieces if not piece.isalnum()))
+    three = {word[:3] for word in longer if len(word) > 1 and word[0] < _FIRST_UNSPACED}
     return " ".join(three | {word[:2] for word in three})
 
 
@@ -183,17 +186,28 @@ class FoldedText:
         return start, end
 
 
+class _Runs(dict[str, str]):
+    """Runs that were folded already; long ones hardly come again and are not kept."""
+
+    def __missing__(self, run: str) -> str:
+        folded = _folded_run(run)
+        if len(run) <= _CACHED_RUN_LENGTH:
+            if len(self) >= _CACHED_RUNS:
+                self.clear()
+            self[run] = folded
+        return folded
+
+
+_RUNS = _Runs()
+
+
 def _folded_match(match: re.Match[str]) -> str:
-    run = match.group()
-    return _cached_run(run) if len(run) <= _CACHED_RUN_LENGTH else _folded_run(run)
+    return _RUNS[match[0]]
 
 
 def _folded_run(run: str) -> str:
     folded = "".join(_cluster(part) for part in _clusters(run))
     return _UNSPACED_RUN.sub(_pairs, folded)
-
-
-_cached_run = lru_cache(maxsize=32768)(_folded_run)
 
 
 def _pairs(match: re.Match[str]) -> str:

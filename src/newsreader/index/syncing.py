@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 _WORTH_A_POOL = 12
-_SHARDS_A_TRANSACTION = 4
+_SHARDS_A_TRANSACTION = 16
 _DEAD_SHARE = 0.2
 _FEWEST_DEAD = 1000
 
@@ -65,11 +65,13 @@ def sync(
     done = 0
     for batch in _batches(database, store, numbers, rules):
         with database.transaction() as connection:
+            entries: list[writing.Entry] = []
             for number, prepared in batch:
                 if isinstance(prepared, writing.Prepared):
-                    writing.write_prepared(connection, prepared)
+                    entries += writing.write_prepared(connection, prepared)
                 elif prepared is None:
                     writing.remove_shard(connection, number)
+            writing.write_entries(connection, entries)
         done += len(batch)
         if progress is not None:
             progress(done, len(numbers))
@@ -102,11 +104,14 @@ def _batches(
     database: Database, store: Store, numbers: Sequence[int], rules: _Rules
 ) -> Iterator[list[tuple[int, _Outcome]]]:
     batch: list[tuple[int, _Outcome]] = []
+    # Few at first, so that there is soon something to see; then many, which is faster.
+    most = 1
     for item in _prepared(database, store, numbers, rules):
         batch.append(item)
-        if len(batch) == _SHARDS_A_TRANSACTION:
+        if len(batch) == most:
             yield batch
             batch = []
+            most = min(2 * most, _SHARDS_A_TRANSACTION)
     if batch:
         yield batch
 

@@ -1,9 +1,14 @@
-"""Putting articles and annotations into the tables. The caller holds a transaction."""
+"""Putting articles and annotations into the tables. The caller holds a transaction.
+
+FTS5 gathers what is inserted in memory and writes it out whenever SQLite opens a savepoint,
+which many a plain statement does. So the full text comes last in a transaction, all of it
+together: written between the others it costs more than twice as much.
+"""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,6 +36,10 @@ _PUT_ARTICLE = (
     + ", ".join(f"{name} = excluded.{name}" for name in _ARTICLE_COLUMNS.split(", "))
 )
 _PUT_LISTING = f"INSERT OR REPLACE INTO listing VALUES ({', '.join('?' * 11)})"
+
+
+#: A row of the full-text tables that is still to be written.
+Entry = tuple[int, FullText]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +72,11 @@ def known_fingerprints(connection: sqlite3.Connection, number: int) -> dict[int,
     )
 
 
-def write_prepared(connection: sqlite3.Connection, prepared: Prepared) -> None:
-    """Make the index hold of a shard what the shard holds."""
+def write_prepared(connection: sqlite3.Connection, prepared: Prepared) -> list[Entry]:
+    """Make the index hold of a shard what the shard holds.
+
+    Returns the full text that is still to be written, by `write_entries`.
+    """
     states = {
         number: (entry, state)
         for number, entry, state in connection.execute(
@@ -78,9 +90,27 @@ def write_prepared(connection: sqlite3.Connection, prepared: Prepared) -> None:
         for columns, text, tags in prepared.rows
         if text is not None or states.get(columns.id, (0, 0))[1] != columns.state
     ]
-    _write_rows(connection, changed, {number: entry for number, (entry, _) in states.items()})
+    known = {number: entry for number, (entry, _) in states.items()}
+    entries = _write_rows(connection, changed, known)
     _write_notes(connection, prepared)
     set_stamp(connection, prepared.number, prepared.stamp)
+    return entries
+
+
+def write_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> None:
+    """Write full text, at the end of a transaction."""
+    connection.executemany(
+        "INSERT INTO sources (rowid, author, site, url, file) VALUES (?, ?, ?, ?, ?)",
+        [(entry, *text.sources) for entry, text in entries],
+    )
+    connection.executemany(
+        "INSERT INTO beginnings (rowid, title, body, names) VALUES (?, ?, ?, ?)",
+        [(entry, *text.beginnings) for entry, text in entries],
+    )
+    connection.executemany(
+        "INSERT INTO words (rowid, title, lead, body, names) VALUES (?, ?, ?, ?, ?)",
+        [(entry, *text.words) for entry, text in entries],
+    )
 
 
 def write_articles(
@@ -100,7 +130,7 @@ def write_articles(
             entries[number] = known[0]
         tags = [str(tag) for tag in document.get("tags") or ()]
         rows.append((columns, None if unchanged else full_text(document), tags))
-    _write_rows(connection, rows, entries)
+    write_entries(connection, _write_rows(connection, rows, entries))
 
 
 def remove_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -178,14 +208,15 @@ def _write_rows(
     connection: sqlite3.Connection,
     rows: list[tuple[Row, FullText | None, list[str]]],
     entries: dict[int, int],
-) -> None:
+) -> list[Entry]:
+    """Write all but the full text, which is returned. `entries` are those of known articles."""
     new = [(columns.id, text) for columns, text, _ in rows if text is not None]
     if new:
         dead = [number for number, _ in new if number in entries]
         connection.execute("UPDATE meta SET value = value + ? WHERE key = 'dead'", (len(dead),))
         _forget_title_words(connection, dead)
         entries = entries | _new_entries(connection, [number for number, _ in new])
-        _write_full_text(connection, new, entries)
+        _write_texts(connection, new)
         _write_mentions(connection, new)
     connection.executemany(
         _PUT_ARTICLE,
@@ -196,6 +227,7 @@ def _write_rows(
     )
     connection.executemany(_PUT_LISTING, [(columns.id, *columns.listing) for columns, _, _ in rows])
     _write_tags(connection, [(columns.id, tags) for columns, _, tags in rows])
+    return [(entries[number], text) for number, text in new]
 
 
 def _new_entries(connection: sqlite3.Connection, numbers: list[int]) -> dict[int, int]:
@@ -206,21 +238,7 @@ def _new_entries(connection: sqlite3.Connection, numbers: list[int]) -> dict[int
     return {number: first + place for place, number in enumerate(numbers)}
 
 
-def _write_full_text(
-    connection: sqlite3.Connection, new: list[tuple[int, FullText]], entries: dict[int, int]
-) -> None:
-    connection.executemany(
-        "INSERT INTO words (rowid, title, lead, body, names) VALUES (?, ?, ?, ?, ?)",
-        [(entries[number], *text.words) for number, text in new],
-    )
-    connection.executemany(
-        "INSERT INTO beginnings (rowid, title, body, names) VALUES (?, ?, ?, ?)",
-        [(entries[number], *text.beginnings) for number, text in new],
-    )
-    connection.executemany(
-        "INSERT INTO sources (rowid, author, site, url, file) VALUES (?, ?, ?, ?, ?)",
-        [(entries[number], *text.sources) for number, text in new],
-    )
+def _write_texts(connection: sqlite3.Connection, new: list[tuple[int, FullText]]) -> None:
     connection.executemany(
         "INSERT OR REPLACE INTO text VALUES (?, ?)", [(number, text.plain) for number, text in new]
     )
