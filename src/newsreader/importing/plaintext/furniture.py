@@ -231,9 +231,11 @@ def _mark_menus(pieces: list[Piece], headline: int, first: int, last: int) -> No
 
 
 def _is_menu_item(piece: Piece) -> bool:
-    if piece.reason or piece.edge_reason:
+    if piece.reason or piece.edge_reason not in (None, phrases.COUNTS):
         return True
-    return is_short(piece.text, _MENU_ITEM_WORDS) and len(piece.paragraph.lines) == 1
+    has_figure = any(map(str.isdigit, piece.text))
+    is_line = len(piece.paragraph.lines) == 1 and not has_figure
+    return is_line and is_short(piece.text, _MENU_ITEM_WORDS)
 
 
 def _is_menu(pieces: list[Piece], run: list[int], *, strict: bool) -> bool:
@@ -255,7 +257,7 @@ def _mark_edges(pieces: list[Piece], first: int, last: int) -> None:
         if piece.reason or not piece.edge_reason:
             continue
         at_edge = index < first or index > last
-        beside = any(
+        beside = piece.edge_reason != phrases.COUNTS and any(
             pieces[other].reason or pieces[other].edge_reason
             for other in (index - 1, index + 1)
             if 0 <= other < len(pieces)
