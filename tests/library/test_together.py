@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import subprocess
@@ -143,4 +144,33 @@ def test_one_process_imports_while_another_marks(library: Library, tmp_path: Pat
     library.sync()
     assert library.count("bridge") == 40
     assert sorted(library.ids()) == list(range(1, 44))
+    assert library.check() == []
+
+
+def test_an_import_that_was_killed_goes_on_when_it_is_run_again(
+    library: Library, tmp_path: Path
+) -> None:
+    folder = tmp_path / "files"
+    folder.mkdir()
+    for number in range(60):
+        text = f"# Bridge {number}\n\nThe bridge of day {number} was opened by nobody.\n"
+        (folder / f"{number}.md").write_text(text)
+    command = [sys.executable, "-m", "newsreader", "--library", str(library.folder)]
+    importing = subprocess.Popen(
+        [*command, "import", str(folder)], env=os.environ, stdout=subprocess.DEVNULL
+    )
+    while importing.poll() is None and not library.store.shard_numbers():
+        importing.poll()
+    importing.kill()
+    importing.wait()
+    with Library.open(library.folder) as later:
+        later.sync()
+        before = later.count()
+        assert later.check() == []
+    again = subprocess.run(
+        [*command, "import", str(folder), "--json"], capture_output=True, text=True, check=True
+    )
+    library.sync()
+    assert library.count() == 60
+    assert len(json.loads(again.stdout)["duplicates"]) == before
     assert library.check() == []

@@ -285,6 +285,7 @@ def test_a_change_of_a_living_process_is_not_finished_by_another(
         store.add(step, [article(1)])
         other = Store.open(folder)
         operate(other, [1], Operation({"read": True}), "read by the other")
+        assert check(other) == []
         store.add(step, [article(2)])
     last = undo(other)
     assert last is not None
@@ -309,6 +310,7 @@ def test_what_a_crash_left_unfinished_is_finished_and_said(
 
     acknowledged, _ = in_child(work)
     assert acknowledged == 1
+    assert [problem.what for problem in check(store)] == ["Change 2 was not finished"]
     later = Store.open(folder)
     assert later.recovered == ["A change was interrupted and has been finished: tagged"]
     assert all(found.tags == ("all",) for found in later.get_many(range(1, 300)))

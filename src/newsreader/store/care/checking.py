@@ -141,9 +141,8 @@ def _stray_files(store: Store) -> Iterator[Problem]:
     for folder in (store.folder, store.folder / "articles"):
         for name, path in conflict_copies(folder):
             yield Problem(f"Two machines changed {name}.json", str(path), _REPAIR)
-    if store.journal.listing().locked:
-        what = "A change was not finished, or is being made now"
-        yield Problem(what, str(store.journal.folder), _REPAIR)
+    for number in store.journal.unfinished():
+        yield Problem(f"Change {number} was not finished", str(store.journal.folder), _REPAIR)
 
 
 def _tell(progress: Callable[[int, int], None] | None, done: int, total: int) -> None:

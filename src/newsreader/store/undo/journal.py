@@ -13,6 +13,7 @@ the log of a change that did not come about restores what is there.
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 from collections.abc import Iterator
@@ -259,6 +260,10 @@ class Journal:
             step.parts = sum(map(len, recorded.generations))
             yield step, recorded
 
+    def unfinished(self) -> list[int]:
+        """The steps whose process died; those that are being made now are not among them."""
+        return [number for number in sorted(self.listing().locked) if not self._is_alive(number)]
+
     def rewrite(self, recorded: Recorded) -> None:
         """Put a step's file right after a crash."""
         head = _head(recorded.sequence, recorded.description, recorded.operation, recorded.ids)
@@ -289,8 +294,22 @@ class Journal:
     def _read(self, listing: Listing, sequence: int) -> Recorded:
         return read_step(self.folder / listing.names[sequence])
 
+    def _is_alive(self, sequence: int) -> bool:
+        # Not through filelock, which would make the file again if it is gone by now.
+        try:
+            descriptor = os.open(self.folder / _lock_name(sequence), os.O_RDWR)
+        except FileNotFoundError:
+            return True
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return True
+        finally:
+            os.close(descriptor)
+        return False
+
     def _lock(self, sequence: int) -> FileLock:
-        lock = file_lock(self.folder / f"{sequence:08d}.lock")
+        lock = file_lock(self.folder / _lock_name(sequence))
         lock.acquire(timeout=0)
         return lock
 
@@ -340,6 +359,10 @@ def _line(value: dict[str, Any], path: Path) -> bytes:
 
 def _name(sequence: int, undone: bool) -> str:
     return f"{sequence:08d}{'.undone' if undone else ''}.jsonl"
+
+
+def _lock_name(sequence: int) -> str:
+    return f"{sequence:08d}.lock"
 
 
 def _join(generation: dict[str, Patch], name: str, patch: Patch) -> None:
