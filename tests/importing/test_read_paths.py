@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import multiprocessing
+import os
 import signal
 import sys
 from pathlib import Path
@@ -117,3 +118,11 @@ def test_a_file_that_takes_too_long_is_given_up() -> None:
     assert outcome is not None
     assert not isinstance(outcome, list)
     assert outcome.code == "timeout"
+
+
+def test_a_name_of_odd_bytes_can_be_reported(tmp_path: Path) -> None:
+    name = os.fsdecode(b"caf\xe9\x1b[2J.txt")
+    (tmp_path / name).write_bytes(b"")
+    (result,) = read_paths([tmp_path / name])
+    assert result.path == f"{tmp_path}/caf\ufffd[2J.txt"
+    assert result.failure is not None and result.failure.code == "no_text"

@@ -55,7 +55,8 @@ class Failure:
 class FileResult:
     """What one file gave. Either `articles` or `failure` is set.
 
-    `path` is the file as it was named or found, an archive's member as "archive/member";
+    `path` is the file as it was named or found, an archive's member as "archive/member", both
+    fit to be shown and written to JSON whatever bytes the name is made of;
     `data` the bytes as they were imported, `sha256` their hash, `suffix` (".html") what a
     kept copy of them should be called. `warning` says what the file looks like when it does
     not look like an article.
@@ -202,12 +203,12 @@ class _Reading:
                 return
             self.failed += 1
             failure = Failure(outcome.code, str(outcome))
-            result = FileResult(task.path, task.data, _sha256(task.data), "", failure=failure)
+            result = FileResult(shown, task.data, _sha256(task.data), "", failure=failure)
         else:
             sources = [item.article.source for item in outcome if item.article.source]
             suffix = format_named(sources[0].format).suffixes[0]
             result = FileResult(
-                task.path,
+                shown,
                 task.data,
                 _sha256(task.data),
                 suffix,
