@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from newsreader.cli.output import bold, open_library, print_csv, print_json, print_lines, table
-from newsreader.model import GROUP_OF_LABEL
+from newsreader.model import GROUP_OF_LABEL, MentionInContext
 
 _SENTENCE_COLUMNS = ("id", "title", "published", "sentence", "start", "end")
 
@@ -49,17 +49,7 @@ def mentions(arguments: argparse.Namespace) -> int:
     name = " ".join(arguments.name)
     with open_library(arguments) as library:
         found = library.mentions(name)
-    records = [
-        {
-            "id": mention.article,
-            "title": mention.title,
-            "published": mention.published,
-            "sentence": mention.sentence,
-            "start": mention.start,
-            "end": mention.end,
-        }
-        for mention in found
-    ]
+    records = [_sentence(mention) for mention in found]
     if _printed(arguments, records, _SENTENCE_COLUMNS):
         return 0 if found else 1
     _print_by_article(records)
@@ -77,17 +67,7 @@ def companions(arguments: argparse.Namespace) -> int:
             "label": companion.label,
             "sentences": companion.sentences,
             "articles": companion.articles,
-            "evidence": [
-                {
-                    "id": each.article,
-                    "title": each.title,
-                    "published": each.published,
-                    "sentence": each.sentence,
-                    "start": each.start,
-                    "end": each.end,
-                }
-                for each in companion.evidence
-            ],
+            "evidence": [_sentence(each) for each in companion.evidence],
         }
         for companion in found
     ]
@@ -121,6 +101,17 @@ def dates(arguments: argparse.Namespace) -> int:
     for event in found:
         print(f"{bold(f'{event.date:<10}')}  {event.sentence}  [{event.article}]")
     return 0 if found or not query else _nothing(query)
+
+
+def _sentence(mention: MentionInContext) -> dict[str, Any]:
+    return {
+        "id": mention.article,
+        "title": mention.title,
+        "published": mention.published,
+        "sentence": mention.sentence,
+        "start": mention.start,
+        "end": mention.end,
+    }
 
 
 def _printed(
