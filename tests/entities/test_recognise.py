@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsreader.entities import is_basic, recognise, recogniser_version
+from newsreader.entities.recognisers import ModelRecogniser
 from newsreader.model import GROUP_OF_LABEL, EntityMention
 
 
@@ -119,3 +120,15 @@ def test_the_version_is_known_without_loading_a_model() -> None:
 def test_other_languages_say_that_recognition_is_basic() -> None:
     assert is_basic("tr-TR")
     assert not is_basic("en-GB")
+
+
+def test_a_name_does_not_run_across_the_cells_of_a_table() -> None:
+    text = "Candidate | City\nAngela Merkel | Berlin\nEmmanuel Macron | Paris"
+    assert all(" | " not in mention.text for mention in recognise(text, language="en"))
+
+
+def test_a_book_is_read_in_part_and_its_names_are_found_to_the_end() -> None:
+    start = "Captain Ahab and Hannah Arendt sailed from New Bedford. Hannah Arendt smiled.\n\n"
+    text = start + "the sea was calm and grey\n" * 20 + "Then Hannah Arendt sang."
+    mentions = ModelRecogniser(threads=1, most_characters=200).mentions(text, "en")
+    assert text[mentions[-1].start :] == "Hannah Arendt sang."

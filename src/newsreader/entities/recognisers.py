@@ -10,18 +10,28 @@ from newsreader.entities.postprocess import refine
 from newsreader.entities.spans import RawMention
 from newsreader.entities.tagger.model import tagger
 
+#: About 25,000 words. A book must not take minutes: by then its names are known.
+MOST_CHARACTERS = 150_000
+
 
 class ModelRecogniser:
     """Our tagger and all that betters its answer; for English."""
 
-    def __init__(self, threads: int) -> None:
+    def __init__(self, threads: int, most_characters: int = MOST_CHARACTERS) -> None:
         self.version = recogniser_version()
         self._tagger = tagger(threads)
+        self._most = most_characters
 
     def mentions(self, plain: str, language: str | None) -> list[RawMention]:
-        """The names; `language` makes no difference."""
+        """The names; `language` makes no difference.
+
+        The model reads the first `most_characters`; what it found there is found in the rest.
+        """
         del language
-        return refine(plain, self._tagger.names(plain))
+        end = len(plain)
+        if end > self._most:
+            end = max(plain.rfind("\n", 0, self._most), self._most // 2)
+        return refine(plain, self._tagger.names(plain[:end]))
 
 
 class ListRecogniser:

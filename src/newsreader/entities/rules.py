@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from newsreader.entities.canonical import library_names
 from newsreader.entities.fold import folded
 from newsreader.entities.spans import Cover
 from newsreader.model import GROUP_OF_LABEL, EntityMention
@@ -84,6 +85,21 @@ def touches(rule: EntityRule, mentions: Iterable[EntityMention], plain: str = ""
     if rule.action == "add":
         return folded(rule.name) in folded(plain)
     return any(_means(rule, mention) for mention in mentions)
+
+
+def suggested_merges(
+    forms: Mapping[tuple[str, str], Mapping[str, int]],
+) -> tuple[EntityRule, ...]:
+    """Rules that would tie together what different articles call differently.
+
+    `forms` says how often each (label, canonical name) of a library is written in which way; see
+    `canonical.library_names` for what is taken for one thing.
+    """
+    return tuple(
+        EntityRule("merge", name, to=whole, label=label)
+        for (label, name), whole in sorted(library_names(forms).items())
+        if whole != name
+    )
 
 
 def _applied(plain: str, mentions: list[EntityMention], rule: EntityRule) -> list[EntityMention]:

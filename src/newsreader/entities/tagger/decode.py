@@ -2,7 +2,7 @@
 
 The model scores each word for each tag of the BIO scheme (Ramshaw and Marcus 1995). The best
 sequence in which "inside" only follows the same kind of name is found by the Viterbi
-algorithm. No name crosses a line break: a headline and the paragraph below it are two things.
+algorithm. No name crosses a line break or the gap between two cells of a table.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from newsreader.document import CELL_GAP
 from newsreader.entities.spans import RawMention
 from newsreader.entities.tagger.wordpiece import Word
 
@@ -63,7 +64,7 @@ def _best_tags(text: str, words: Sequence[Word], logits: NDArray[np.float32]) ->
     tags: list[int] = []
     start = 0
     for index in range(1, len(words) + 1):
-        if index < len(words) and not _line_break(text, words, index):
+        if index < len(words) and not _parted(text, words, index):
             continue
         line = greedy[start:index]
         legal = all(
@@ -75,8 +76,9 @@ def _best_tags(text: str, words: Sequence[Word], logits: NDArray[np.float32]) ->
     return tags
 
 
-def _line_break(text: str, words: Sequence[Word], index: int) -> bool:
-    return text.find("\n", words[index - 1].end, words[index].start) >= 0
+def _parted(text: str, words: Sequence[Word], index: int) -> bool:
+    start, end = words[index - 1].end, words[index].start
+    return text.find("\n", start, end) >= 0 or text.startswith(CELL_GAP, start)
 
 
 def _viterbi(logits: NDArray[np.float32]) -> list[int]:
