@@ -9,7 +9,7 @@ from newsreader.importing.extracted import Extracted
 from newsreader.importing.page.blocks import cut_into_blocks, remove_machinery
 from newsreader.importing.page.choice import choose
 from newsreader.importing.page.dropping import dropped_blocks
-from newsreader.importing.page.likeness import warning_for
+from newsreader.importing.page.likeness import likeness
 from newsreader.importing.page.markdown import to_markdown
 from newsreader.importing.page.metadata import complete_near_headline, read_metadata
 from newsreader.importing.page.prune import prune
@@ -26,6 +26,7 @@ def extract_html(page: str, *, url: str | None = None) -> Extracted:
     """
     root = parse_page(page)
     metadata = read_metadata(root, page, url)
+    asks_password = root.find(".//input[@type='password']") is not None
     remove_machinery(root)
     blocks = cut_into_blocks(root)
     complete_near_headline(metadata, blocks)
@@ -53,5 +54,5 @@ def extract_html(page: str, *, url: str | None = None) -> Extracted:
         kept_ratio=round(kept_words / max(1, all_words), 3),
         dropped=dropped_blocks(texts, choice, plain),
         fields=metadata.fields,
-        warning=warning_for(blocks, choice, metadata, plain),
+        warning=likeness(metadata, plain, blocks, choice, asks_password=asks_password),
     )

@@ -26,6 +26,7 @@ _ENOUGH_WORDS = 200
 _CERTAIN = 0.95
 _PASSAGE_WORDS = 8
 _REPEATED = 0.8
+_HEAD_BLOCKS = 3
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 Flags = NDArray[np.bool_]
@@ -166,14 +167,11 @@ def _title_again(blocks: Sequence[Block], kept: Flags, title: str) -> Flags:
     again = np.zeros(len(blocks), dtype=bool)
     folded = _letters(title)
     position = 0
-    for index in np.nonzero(kept)[0]:
-        block = blocks[index]
-        if (
-            folded
-            and _letters(block.text) == folded
-            and (position < 3 or block.element.tag == "h1")
-        ):
-            again[index] = True
+    for index, block in enumerate(blocks):
+        if not kept[index]:
+            continue
+        at_head = position < _HEAD_BLOCKS or block.element.tag == "h1"
+        again[index] = bool(folded) and at_head and _letters(block.text) == folded
         position += 1
     return again
 

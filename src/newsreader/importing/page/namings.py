@@ -13,20 +13,26 @@ _KINDS = {
     "article": r"article|story|post(?!er)|entry|blog|news(?!let)",
     "content": r"content|body|text|main|prose|rte$|paragraph|copy(?!right)|markdown",
     "comment": r"comment|disqus|repl(?:y|ies)|discuss|livefyre|respond|forum|thread",
-    "related": r"related|recommend|recirc|^more$|^also$|^next$|trending|popular|^most$|latest|recent|suggest|outbrain|taboola|teaser|card|tile|promo|similar|zergnet|^mehr$|^lire$|^leia$",
+    "related": r"related|recommend|recirc|^more$|^also$|^next$|trending|popular|^most$|latest|recent|"
+    r"suggest|outbrain|taboola|teaser|card|tile|promo|similar|zergnet|^mehr$|^lire$|^leia$",
     "share": r"^shar|social|follow|facebook|twitter|whatsapp|linkedin|addthis|sharedaddy|^tool",
     "author": r"author|byline|^bio|contributor|writer|profile|reporter|autor|auteur|yazar",
-    "meta": r"^meta|^date|time|publish|kicker|eyebrow|categor|^tags?$|tagcloud|topic|label|keyword|breadcrumb|info",
-    "caption": r"caption|credit|cutline|image|photo|picture|media|galler|slide|carousel|figure|video|player|embed",
-    "newsletter": r"newslet|subscri|signup|^sign$|mailing|^optin|mailchimp|donat|member|paywall|regwall|login|register|^cta$|offer",
+    "meta": r"^meta|^date|time|publish|kicker|eyebrow|categor|^tags?$|tagcloud|topic|label|keyword|"
+    r"breadcrumb|info",
+    "caption": r"caption|credit|cutline|image|photo|picture|media|galler|slide|carousel|figure|"
+    r"video|player|embed",
+    "newsletter": r"newslet|subscri|signup|^sign$|mailing|^optin|mailchimp|donat|member|paywall|"
+    r"regwall|login|register|^cta$|offer",
     "advert": r"^ads?$|advert|sponsor|banner|^dfp|^gpt|commercial|affiliate|^adv$|inarticle",
     "footer": r"foot(?!ball|age)|copyright|colophon|legal|disclaimer|bottom",
     "header": r"^head(?!line)|header|masthead|topbar|hero",
     "navigation": r"^nav|menu|paginat|pager|toolbar|^skip|search|dropdown|^toc$|tabs?$",
     "side": r"sidebar|aside|^rail|^side|widget|secondary|complementary|module",
-    "notice": r"cookie|consent|gdpr|privacy|popup|modal|overlay|lightbox|alert|notice|notif|toast|dialog",
+    "notice": r"cookie|consent|gdpr|privacy|popup|modal|overlay|lightbox|alert|notice|notif|toast|"
+    r"dialog",
     "quote": r"quot|pullquote|tweet|blockquote",
-    "summary": r"summary|excerpt|standfirst|^dek$|subtitle|subhead|^lede?$|^lead|intro|abstract|descript|highlight|subline|chapo",
+    "summary": r"summary|excerpt|standfirst|^dek$|subtitle|subhead|^lede?$|^lead|intro|abstract|"
+    r"descript|highlight|subline|chapo",
     "hidden": r"hidden|^visually|^sr$|screenreader|print|^none$|offscreen|assistive",
     "note": r"footnote|reference|correction|clarif|disclosure|editor",
     "comparison": r"product|price|rating|review|shop|buy|deal|rank|spec",

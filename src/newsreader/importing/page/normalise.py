@@ -178,11 +178,30 @@ def _one_paragraph(item: HtmlElement) -> None:
         and element.tag not in ("ul", "ol", "menu", "li")
         and next(element.iterancestors("li")) is item
     ]
-    for index, block in enumerate(reversed(blocks)):
-        before_it = index + 1 < len(blocks) and _content(block).strip()
-        if before_it and not standins.is_token(_content(block)):
+    for block in reversed(blocks):
+        if _has_text_before(block):
             block.addprevious(etree.Element("br"))
+        following = block.getnext()
+        goes_on = (block.tail or "").strip() or (
+            following is not None and following.tag not in _BLOCKS and following.tag != "br"
+        )
+        if goes_on:
+            line_break = etree.Element("br")
+            line_break.tail, block.tail = block.tail, None
+            block.addnext(line_break)
         block.drop_tag()
+
+
+def _has_text_before(block: HtmlElement) -> bool:
+    previous = block.getprevious()
+    while previous is not None:
+        if previous.tag == "br" and not (previous.tail or "").strip():
+            return False
+        if (previous.tail or "").strip() or _content(previous).strip():
+            return True
+        previous = previous.getprevious()
+    parent = block.getparent()
+    return parent is not None and bool((parent.text or "").strip())
 
 
 def _links(root: HtmlElement, base: str | None) -> None:
@@ -195,7 +214,7 @@ def _links(root: HtmlElement, base: str | None) -> None:
         if standins.is_token(_content(link)) or link.find(".//table") is not None:
             link.drop_tag()
             continue
-        headings = [element for element in link.iter(*_HEADINGS)]
+        headings = list(link.iter(*_HEADINGS))
         link.attrib.clear()
         if len(headings) == 1 and _content(headings[0]).strip() == _content(link).strip():
             _turn_inside_out(link, headings[0], address)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsreader.importing.page.blocks import Block
+from newsreader.importing.page.blocks import BLOCK_TAGS, Block
 from newsreader.importing.page.pictures import CAPTION_CLASS, picture_address
 
 _EMPTY_ALLOWED = frozenset(("td", "th", "br", "hr", "img"))
@@ -16,7 +16,7 @@ _LARGEST_CAPTION = 1200
 
 def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> None:
     """Take everything out of the tree but the blocks that are kept and the pictures among them."""
-    _pictures(root, blocks, kept)
+    out_of_place = _pictures(root, blocks, kept)
     places = {
         (element, is_tail)
         for block, keep in zip(blocks, kept, strict=True)
@@ -28,10 +28,15 @@ def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> N
             element.text = None
         if element.tail and (element, True) not in places:
             element.tail = " " if element.tail.isspace() else None
+    # Only now: dropping an element moves the text after it to another place.
+    for image in out_of_place:
+        image.drop_tree()
     for element in reversed(list(root.iter(etree.Element))):
         if element is root or element.tag in _EMPTY_ALLOWED:
             continue
         if len(element) == 0 and not (element.text or "").strip():
+            if element.text and element.tag not in BLOCK_TAGS:
+                element.tail = " " + (element.tail or "")
             element.drop_tree()
     _stray_breaks(root)
 
@@ -41,33 +46,40 @@ def _stray_breaks(root: HtmlElement) -> None:
     for element in list(root.iter("hr", "br")):
         following = element.getnext()
         alone = not (element.tail or "").strip()
+        parent = element.getparent()
+        if parent is None or parent.tag not in BLOCK_TAGS:
+            continue
         if alone and (following is None or following.tag in ("hr", "br", "p", "div")):
             element.drop_tree()
 
 
-def _pictures(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> None:
-    order = {element: index for index, element in enumerate(root.iter(etree.Element))}
+def _pictures(
+    root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]
+) -> list[HtmlElement]:
+    """Give the pictures of the article their address and caption; answers with all others."""
+    images = list(root.iter("img"))
     chosen = [block for block, keep in zip(blocks, kept, strict=True) if keep]
-    if not chosen:
-        return
+    if not chosen or not images:
+        return images
+    order = {element: index for index, element in enumerate(root.iter(etree.Element))}
     first, last = order[chosen[0].element], order[chosen[-1].element]
     counts = _letters_by_element(root, blocks, kept)
     seen: set[str] = set()
-    for image in list(root.iter("img")):
+    others: list[HtmlElement] = []
+    for image in images:
         address = picture_address(image)
         container, caption = _container(image, counts)
-        in_reach = first <= order[image] <= last or _leads(container, order, first, counts)
         lost, held = counts.get(container, (0, 0)) if container is not None else (0, 0)
-        among_others = lost > _LARGEST_CAPTION or (
-            lost > 2 * held and not caption and held == 0 and lost > 0
-        )
+        in_reach = first <= order[image] <= last or _leads(container, order, first, counts)
+        among_others = lost > _LARGEST_CAPTION or (lost > 0 and not held and not caption)
         if address is None or address in seen or not in_reach or among_others:
-            image.drop_tree()
+            others.append(image)
             continue
         seen.add(address)
         image.set("src", address)
         if caption:
             image.set("data-caption", caption)
+    return others
 
 
 def _letters_by_element(

@@ -20,12 +20,12 @@ _CODE_CLOSE = chr(_BASE + 0x301)
 
 FOREIGN = re.compile("[\U00100000-\U0010ffff]")
 
-_ANYWHERE = str.maketrans({char: chr(_TEXT + ord(char)) for char in "\\`*_[]<~|"})
+_ANYWHERE = str.maketrans({char: chr(_TEXT + ord(char)) for char in "\\`*_[]<>&~|"})
 _IN_LINK = _ANYWHERE | str.maketrans({char: chr(_ALWAYS + ord(char)) for char in "[]"})
 _RAW_TABLE = {code: _RAW + code for code in range(0x20, 0x7F)}
-_LINE_START = re.compile(r"(\s*)([-+=>#])")
+_LINE_START = re.compile(r"(\s*)([-+=#])")
 _NUMBER_START = re.compile(r"(\s*\d{1,9})([.)])(?=\s|$)")
-_ENTITY = re.compile(r"&(?=#?\w{1,32};)")
+_ENTITY = re.compile(r"&#?\w{1,32};")
 _END = re.compile(r"[!#](?=\s*$)")
 
 _STANDIN = re.compile("[\U00100000-\U001002ff]")
@@ -38,8 +38,6 @@ _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 def protect(text: str, *, in_link: bool = False) -> str:
     """The text of one node with stand-ins for all that could be taken for markup."""
     text = text.translate(_IN_LINK if in_link else _ANYWHERE)
-    if "&" in text:
-        text = _ENTITY.sub(_standin, text)
     text = _END.sub(_standin, text)
     start = _LINE_START.match(text) or _NUMBER_START.match(text)
     if start is not None:
@@ -74,7 +72,7 @@ def restore(markdown: str, blocks: list[str]) -> str:
             lines.append(line)
             continue
         first, other = line[: token.start()], re.sub(r"[^>]", " ", line[: token.start()])
-        content = blocks[int(token[1])].split("\n")
+        content = _LINE.sub(_restore_line, blocks[int(token[1])]).split("\n")
         lines += [(other if index else first) + part for index, part in enumerate(content)]
         rest = line[token.end() :].strip()
         if rest:
@@ -130,7 +128,7 @@ def _means_markup(content: str, plain: str, index: int, at_line_start: bool) -> 
         case "<":
             return after.isalpha() or after in "/!?"
         case "&":
-            return True
+            return _ENTITY.match(plain, index) is not None
         case "[":
             return index == 0 and "]:" in plain
         case "]":

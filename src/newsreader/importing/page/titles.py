@@ -9,9 +9,7 @@ from newsreader.cleaning import clean_line
 from newsreader.importing.page import jsonld
 from newsreader.importing.page.statements import Statements
 
-_SEPARATOR = re.compile(r"\s+(?:[|–—\-•·»«/\\~]|::?|\|\||>|‹|›|&raquo;)\s+|\s*\|\s*|(?<=[^\d\s]): ")
-_HARD_SEPARATOR = re.compile(r"\s+(?:[|–—\-•·»«~]|::|\|\||‹|›)\s+|\s*\|\s*")
-_WORD = re.compile(r"\w+")
+_HARD_WORD = re.compile(r"\w+")
 
 
 def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None:
@@ -36,12 +34,12 @@ def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None
             if _is_headline_of(headline, text, names):
                 return headline, "headline"
     for text, where in stated:
-        without_site = _without_site(text, names, said.title_element)
+        without_site = _without_site(text, names)
         if _fold(without_site) not in names:
             return without_site, where
     if headlines:
         return headlines[0], "headline"
-    return (_without_site(*stated[0][:1], names, ""), stated[0][1]) if stated else None
+    return (_without_site(stated[0][0], names), stated[0][1]) if stated else None
 
 
 def _is_headline_of(headline: str, text: str, names: set[str]) -> bool:
@@ -53,14 +51,12 @@ def _is_headline_of(headline: str, text: str, names: set[str]) -> bool:
         return True
     if len(folded) < 8:
         return False
-    return (
-        folded in other
-        and len(folded) > 0.4 * len(other)
-        or (other in folded and len(other) > 0.6 * len(folded))
-    )
+    if folded in other:
+        return len(folded) > 0.4 * len(other)
+    return other in folded and len(other) > 0.6 * len(folded)
 
 
-def _without_site(text: str, names: set[str], title_element: str) -> str:
+def _without_site(text: str, names: set[str]) -> str:
     """Cut the parts at either end that name the site."""
     while True:
         separators = list(_HARD_SEPARATOR.finditer(text))

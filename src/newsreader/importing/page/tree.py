@@ -14,6 +14,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from newsreader.cleaning import is_clean
 from newsreader.errors import UnreadableFileError
+from newsreader.importing.page import standins
 
 MAXIMUM_DEPTH = 150
 
@@ -48,6 +49,7 @@ def parse_page(page: str) -> HtmlElement:
 def _without_traps(page: str) -> str:
     page = _DATA_ADDRESS.sub("data:,", page)
     page = _XML_DECLARATION.sub("", page)
+    page = standins.FOREIGN.sub("", page)
     page = _NUMERIC_REFERENCE.sub(_safe_reference, page)
     # A run of unfinished tags at the end makes html.parser quadratic.
     end = page.rfind(">") + 1
@@ -60,7 +62,7 @@ def _safe_reference(match: re.Match[str]) -> str:
         return " "
     if 0x80 <= code <= 0x9F:  # browsers read these as windows-1252, and so does the parser
         return match[0]
-    if code < 0x20 or 0xD800 <= code <= 0xDFFF or code > 0x10FFFF or not is_clean(chr(code)):
+    if code < 0x20 or 0xD800 <= code <= 0xDFFF or code >= 0x100000 or not is_clean(chr(code)):
         return ""
     return match[0]
 

@@ -53,7 +53,7 @@ class PageWords:
         shares /= np.maximum(self._counts, 1)
         line = f" {' '.join(words)} "
         for index in np.nonzero(self._counts == 0)[0]:
-            phrase = " ".join(self._blocks[index].words)
+            phrase = " ".join(self._blocks[int(index)].words)
             shares[index] = float(bool(phrase) and f" {phrase} " in line)
         return shares
 
@@ -76,7 +76,8 @@ class PageWords:
         others = np.where(repeated, (lengths[codes] - own) / np.maximum(times[codes] - 1, 1), 0.0)
 
         def by_block(values: NDArray[np.generic]) -> Floats:
-            return np.bincount(self._owner, weights=values.astype(float), minlength=size)
+            counted = np.bincount(self._owner, weights=values.astype(float), minlength=size)
+            return counted.astype(np.float64)
 
         total = np.maximum(self._counts, 1)
         before = by_block(first[codes] < self._owner) / total
