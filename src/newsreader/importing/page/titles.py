@@ -9,7 +9,8 @@ from newsreader.cleaning import clean_line
 from newsreader.importing.page import jsonld
 from newsreader.importing.page.statements import Statements
 
-_HARD_WORD = re.compile(r"\w+")
+_SEPARATOR = re.compile(r"\s+(?:[|–—\-•·»«~]|::|\|\||‹|›)\s+|\s*\|\s*")
+_WORD = re.compile(r"\w+")
 
 
 def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None:
@@ -59,7 +60,7 @@ def _is_headline_of(headline: str, text: str, names: set[str]) -> bool:
 def _without_site(text: str, names: set[str]) -> str:
     """Cut the parts at either end that name the site."""
     while True:
-        separators = list(_HARD_SEPARATOR.finditer(text))
+        separators = list(_SEPARATOR.finditer(text))
         if not separators:
             return text
         first, last = separators[0], separators[-1]
