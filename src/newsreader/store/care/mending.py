@@ -37,7 +37,6 @@ def repair(store: Store) -> list[Problem]:
     Raises LibraryLockedError if somebody else writes, LibraryError if the disk is full.
     """
     with store.write_lock():
-        store.recover()
         backup = _Backup(store.folder)
         mended: list[Problem] = []
         for path in store.leftovers():
@@ -48,6 +47,11 @@ def repair(store: Store) -> list[Problem]:
                 store.read_shard(number)
             except CorruptShardError as error:
                 mended.append(_rebuild(store, number, backup, str(error)))
+        # Only now can every shard be read that an unfinished change may be about.
+        known = len(store.recovered)
+        store.recover()
+        for sentence in store.recovered[known:]:
+            mended.append(Problem(sentence, str(store.journal.folder), "nothing is left to do"))
         _remember_numbers_in_use(store)
         for name, copy in conflict_copies(store.folder / "articles"):
             path = store.shard_path(int(name))
