@@ -1,4 +1,4 @@
-"""Across articles: who is named with whom, and what happened when.
+"""Across articles: who is named with whom, what happened when, how a story was changed.
 
 Articles with their entity mentions come in; small frozen records go out, each of which leads
 to the sentence it rests on. Nothing is read or stored here.
@@ -6,5 +6,8 @@ to the sentence it rests on. Nothing is read or stored here.
 
 from newsreader.analysis.timeline import DatedSentence, timeline
 from newsreader.analysis.together import Companion, together
+from newsreader.analysis.versions import TextVersion, differences, versions
 
-__all__ = ["Companion", "DatedSentence", "timeline", "together"]
+__all__ = [
+    "Companion", "DatedSentence", "TextVersion", "differences", "timeline", "together", "versions",
+]  # fmt: skip

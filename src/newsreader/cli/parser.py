@@ -66,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
         _add_reader,
         _add_import,
         _add_reading,
+        _add_comparing,
         _add_entities,
         _add_notes,
         _add_changes,
@@ -226,6 +227,27 @@ def _add_reading(commands: Any) -> None:
     parser.add_argument("--format", choices=("markdown", "text", "json"), default="markdown")
     parser.add_argument(
         "--plain", action="store_true", help="linear text with labels, for screen readers"
+    )
+
+
+def _add_comparing(commands: Any) -> None:
+    parser = _command(
+        commands,
+        "versions",
+        "comparing.list_versions",
+        "show what was changed in an article that came in more than once",
+        "newsreader versions 12",
+    )
+    parser.add_argument("id", metavar="ID", type=_positive)
+    _json(parser)
+    _json(
+        _command(
+            commands,
+            "duplicates",
+            "comparing.list_duplicates",
+            "list articles that have the same text",
+            "newsreader duplicates",
+        )
     )
 
 

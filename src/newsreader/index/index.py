@@ -261,6 +261,11 @@ class Index:
         with self._reading() as connection:
             return lists.with_plain(connection, sha256, first_bytes(sha256) or 0)
 
+    def copies(self) -> list[list[int]]:
+        """The groups of articles that have the same text."""
+        with self._reading() as connection:
+            return lists.copies(connection)
+
     def find_by_source_sha(self, sha256: str) -> list[int]:
         """The articles from the file with this SHA-256 (and, by rare chance, others)."""
         with self._reading() as connection:

@@ -162,6 +162,16 @@ def with_plain(connection: sqlite3.Connection, sha256: str, first_bytes: int) ->
     return [number for (number,) in found]
 
 
+def copies(connection: sqlite3.Connection) -> list[list[int]]:
+    """The groups of articles outside the trash that have the same text, the newest group first."""
+    found = connection.execute(
+        "SELECT json_group_array(id) FROM "
+        "(SELECT id, plain FROM article WHERE trashed = 0 AND plain IS NOT NULL ORDER BY id) "
+        "GROUP BY plain HAVING count(*) > 1 ORDER BY max(id) DESC"
+    )
+    return [orjson.loads(ids) for (ids,) in found]
+
+
 def from_file(connection: sqlite3.Connection, first_bytes: int) -> list[int]:
     """The articles from a file whose SHA-256 begins like this, the oldest first."""
     found = connection.execute(

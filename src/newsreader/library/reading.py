@@ -133,6 +133,10 @@ class Reading:
         """The dated sentences of what a query finds, in the order of their dates."""
         return timeline(self._articles(self.ids(query)))
 
+    def duplicates(self) -> builtins.list[builtins.list[int]]:
+        """The ids of articles with the same text under several addresses, group by group."""
+        return self.index.copies()
+
     def tags(self) -> builtins.list[tuple[str, int]]:
         """The tags in use and how many articles have each."""
         return self.index.tags()
