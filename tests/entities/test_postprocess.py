@@ -57,6 +57,7 @@ def test_names_end_where_their_words_end(marked: str, expected: list[tuple[str, 
         ("the [LOC:Abu Dhabi] Police said", [("ORG", "Abu Dhabi Police")]),
         ("the State of [LOC:Israel] said", [("LOC", "State of Israel")]),
         ("the [ORG:Ministry of Youth and] Sports said", [("ORG", "Ministry of Youth and Sports")]),
+        ("the [OTHER:Sri] [OTHER:Lankan] press", [("NORP", "Sri Lankan")]),
         ("in Hurricane [PERSON:Mitch] many", [("OTHER", "Hurricane Mitch")]),
     ],
 )  # fmt: skip

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from newsreader.entities.spans import NameFinder
+
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
@@ -33,6 +35,10 @@ class Gazetteer:
                 return "ORG"
         return None
 
+    def of_several_words(self) -> NameFinder:
+        """Finds the countries and nationalities of more than one word."""
+        return _finder(self)
+
     def is_city(self, name: str) -> bool:
         """Is there a large city of this name?"""
         return name in self.cities or (name.isupper() and name.title() in self.cities)
@@ -47,6 +53,11 @@ def gazetteer() -> Gazetteer:
         _names("nationalities.txt"),
         _names("organisations.txt"),
     )
+
+
+@cache
+def _finder(known: Gazetteer) -> NameFinder:
+    return NameFinder(name for name in known.places | known.nationalities if " " in name)
 
 
 def _names(file: str) -> frozenset[str]:

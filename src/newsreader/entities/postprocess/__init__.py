@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 
 from newsreader.entities.gazetteer import gazetteer
 from newsreader.entities.postprocess.acronyms import read_acronyms
-from newsreader.entities.postprocess.cities import relabel_known
+from newsreader.entities.postprocess.cities import complete_known, relabel_known
 from newsreader.entities.postprocess.compounds import complete_words
 from newsreader.entities.postprocess.cues import read_cues
 from newsreader.entities.postprocess.datelines import read_datelines
@@ -30,6 +30,7 @@ def refine(plain: str, mentions: Iterable[RawMention]) -> list[RawMention]:
     found = complete_words(plain, mentions, known)
     found = join_parts(plain, found, known)
     found = without_overlaps(trim(plain, found))
+    found = complete_known(plain, found, known)
     found = part_owners(plain, found, known)
     found = without_kinds(plain, found, known)
     found = relabel_by_head(plain, found, known)

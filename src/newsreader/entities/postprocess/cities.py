@@ -7,6 +7,7 @@ only where the words around it say so.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable
 
 from newsreader.entities.gazetteer import Gazetteer
@@ -15,6 +16,20 @@ from newsreader.entities.spans import RawMention
 _PLACE_BEFORE = re.compile(r"\b(?:in|at|from|to|near|outside|around)\s+$")
 _DATELINE_AFTER = re.compile(r"\s*\((?:Reuters|AP|AFP)")
 _LOOK_BACK = 9
+
+
+def complete_known(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
+    """The mentions; where they are pieces of a known name ("Sri", "Lankan") that name instead."""
+    starts = [mention.start for mention in mentions]
+    ends = [mention.end for mention in mentions]
+    pieces: set[RawMention] = set()
+    whole: list[RawMention] = []
+    for start, end, name in known.of_several_words().find(plain):
+        inside = mentions[bisect_right(ends, start) : bisect_left(starts, end)]
+        if inside and all(start <= mention.start and mention.end <= end for mention in inside):
+            pieces.update(inside)
+            whole.append(RawMention(start, end, known.label(name) or inside[0].label))
+    return sorted([*(mention for mention in mentions if mention not in pieces), *whole])
 
 
 def relabel_known(

@@ -28,7 +28,8 @@ _HEAD_AFTER = re.compile(
     r"(?:\s(?:Group|Holdings|Inc|Corp|Ltd|Limited|Plc|PLC|Bank|Sons|Esports|Research|Foundation"
     r"|Industries|Technologies|Motors|Airlines|Energy|Capital|Partners|Office|Department|Division"
     r"|University|Institute|College|Association|Club|FC|Studios|Pictures"
-    r"|Media|TV|Television|Radio|News|Tbk|Co))+(?!\w)"
+    r"|Media|TV|Television|Radio|News|Tbk|Co|LLP|LLC|Administration|Authority|Agency|Commission"
+    r"|Committee|Council|Board|Bureau|Command|Government|Secretariat|Union|Federation|Party))+(?!\w)"
 )
 _AND_MORE = re.compile(rf"\s{_CAPITAL}[\w’'-]+(?:\s(?:of\s)?{_CAPITAL}[\w’'-]+)*")
 _STATE_BEFORE = re.compile(
@@ -42,7 +43,8 @@ _DIRECTION_BEFORE = re.compile(
 _BODY_AFTER = re.compile(
     r"(?:'s|’s)? (?:Metropolitan |State |City |National )?"
     r"(?:Police(?: Command| Force| Department)?|Municipality|City Council|Civil Defen[cs]e"
-    r"|Customs|Electoral Commission|Chamber of Commerce|Stock Exchange|Health Authority)"
+    r"|Customs|Electoral Commission|Cabinet|Government|Treasury|Parliament|Senate"
+    r"|Magistrates['’] Courts?|Chamber of Commerce|Stock Exchange|Health Authority)"
     r"(?!\w| Station)"
 )
 _AMERICAN = frozenset({"U.S", "U.S.", "US", "UK", "U.K.", "U.K"})
