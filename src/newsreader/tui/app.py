@@ -54,6 +54,7 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         self.main = MainScreen(library, self.settings, self._row_context())
 
     def on_mount(self) -> None:
+        self.main.fit(self.size.width)
         self.push_screen(self.main)
         self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
         self.call_after_refresh(self._tell_faults)

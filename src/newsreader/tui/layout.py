@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 NARROW_BELOW = 100
 ROOMY_FROM = 116
 WIDE_FROM = 160
+HUGE_FROM = 200
 
 _SIDE = ("entities", "notes")
 _ALL = ("library", "list", "article", *_SIDE)
@@ -41,6 +44,26 @@ def visible_panes(width: int, focused: str, *, zoomed: bool = False) -> tuple[st
     if width < WIDE_FROM:
         return _ROOMY
     return _ALL
+
+
+@dataclass(frozen=True, slots=True)
+class Widths:
+    """The widths of the panes beside the article in cells; the article takes the rest."""
+
+    library: int
+    list: int
+    side: int
+
+
+def pane_widths(width: int) -> Widths:
+    """How a screen is shared out: at 120 cells, 57 are left for the text."""
+    if width < ROOMY_FROM:
+        return Widths(22, 46, 36)
+    if width < WIDE_FROM:
+        return Widths(22, 34, 26)
+    if width < HUGE_FROM:
+        return Widths(24, 46, 36)
+    return Widths(28, 58, 42)
 
 
 def pane_beside(pane: str, steps: int) -> str:

@@ -194,12 +194,15 @@ class Opening(Listing):
         self.places.pop(article.id, None)
         self.places[article.id] = message.offset
         self._keep_progress(article.id, message.fraction)
-        if message.fraction >= 1.0 and self.settings.reading.mark_read == "end":
-            self._mark_read_by_itself(article.id)
+        self._look_for_the_end(article.id)
 
     @on(Told)
     def _told(self, message: Told) -> None:
         self.say(message.text)
+
+    def _look_for_the_end(self, number: int) -> None:
+        if self.view.fraction >= 1.0 and self.settings.reading.mark_read == "end":
+            self._mark_read_by_itself(number)
 
     def latest_places(self) -> dict[int, int]:
         """Where reading stopped in the articles read last."""
@@ -230,6 +233,7 @@ class Opening(Listing):
     def _opened(self, number: int) -> None:
         self._tell_place()
         self._note_opening(number)
+        self._look_for_the_end(number)
 
     @work(exit_on_error=False, group="read")
     async def _note_opening(self, number: int) -> None:

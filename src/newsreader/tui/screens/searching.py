@@ -35,20 +35,20 @@ class Searching(Opening):
 
     # Where it is typed.
 
-    def action_search(self) -> None:
+    async def action_search(self) -> None:
         """Search what this pane holds."""
         if self.focused_pane == "article":
-            self.article_pane.search.open()
+            await self.article_pane.search.open()
         elif self.focused_pane in self.sides:
-            self.sides[self.focused_pane].filter.open()
+            await self.sides[self.focused_pane].filter.open()
         else:
-            self._open_library_search()
+            await self._open_library_search()
 
-    def _open_library_search(self) -> None:
+    async def _open_library_search(self) -> None:
         self.action_focus_pane("list")
         if not self.is_searching:
             self._before_search = self.articles.current_id
-        self.list_pane.search.open()
+        await self.list_pane.search.open()
 
     # The library.
 

@@ -25,7 +25,7 @@ from newsreader.errors import NewsreaderError, SearchCancelledError
 from newsreader.library import Library
 from newsreader.model import Article, ArticleRow
 from newsreader.tui.bindings import screen_bindings
-from newsreader.tui.layout import BEFORE, pane_beside, visible_panes
+from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes
 from newsreader.tui.reader.view import ReadingView
 from newsreader.tui.suggesting import QuerySuggester
 from newsreader.tui.widgets.article_list import ArticleList
@@ -50,12 +50,6 @@ class Workspace(Screen[None]):
     """Panes, focus and messages; the subjects of the main screen build on it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings()]
-    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - declared by Textual as it is
-        (0, "-medium"),
-        (116, "-roomy"),
-        (160, "-wide"),
-        (200, "-huge"),
-    ]
     AUTO_FOCUS = "#articles"
 
     def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
@@ -95,6 +89,7 @@ class Workspace(Screen[None]):
             **self.sides,
         }
         self._side = Vertical(*self.sides.values(), id="side")
+        self._width = 0
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def compose(self) -> ComposeResult:
@@ -248,6 +243,11 @@ class Workspace(Screen[None]):
         self.call_after_refresh(self.show_keys)
 
     def on_resize(self) -> None:
+        self.fit(self.size.width)
+
+    def fit(self, width: int) -> None:
+        """Share a screen of so many cells out among the panes."""
+        self._width = width
         self._arrange(self.focused_pane)
 
     def on_key_bar_clicked(self, message: KeyBar.Clicked) -> None:
@@ -263,14 +263,21 @@ class Workspace(Screen[None]):
     def _arrange(self, focused: str) -> None:
         """Show the panes that belong on the screen when this one has the focus."""
         self.focused_pane = focused
-        visible = visible_panes(self.size.width, focused, zoomed=self.is_zoomed)
+        visible = visible_panes(self._width, focused, zoomed=self.is_zoomed)
+        is_alone = len(visible) == 1
+        widths = pane_widths(self._width)
+        # Inline styles: a class on the screen would have every widget styled again, which
+        # would take a tenth of the start.
+        self.shelves.styles.width = "1fr" if is_alone else widths.library
+        self.list_pane.styles.width = "1fr" if is_alone else widths.list
+        self._side.styles.width = "1fr" if is_alone else widths.side
         for name, pane in self._panes.items():
             pane.display = name in visible
-            pane.set_class(len(visible) == 1, "-alone")
+            pane.set_class(is_alone, "-alone")
             pane.title.set_class(name == focused, "-here")
         self.list_pane.set_class("library" in visible and "list" in visible, "-beside")
         self._side.display = "entities" in visible or "notes" in visible
-        self._side.set_class(len(visible) == 1, "-alone")
+        self._side.set_class(is_alone, "-alone")
 
 
 def _pane_of(widget: Widget) -> str | None:

@@ -13,7 +13,7 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
-from textual.binding import Binding, BindingType
+from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
@@ -71,11 +71,7 @@ class EntitiesPane(CursorList):
         *("entity--name", "entity--count", "entity--cursor"),
         *(f"entity--{group}" for group in ENTITY_GROUPS),
     }
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("right_square_bracket,space", "step(1)", "next mention", show=False),
-        Binding("left_square_bracket", "step(-1)", "previous mention", show=False),
-        *widget_bindings("entities"),
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("entities")]
 
     @dataclass
     class Opened(Message):
@@ -146,7 +142,7 @@ class EntitiesPane(CursorList):
         super().watch_cursor(old, new)
         self._position = 0
 
-    def action_step(self, steps: int) -> None:
+    def action_next_entity(self, steps: int) -> None:
         """Show the next mention of the thing in the text, or the one before, round the ends."""
         thing = self.current
         if thing is None:

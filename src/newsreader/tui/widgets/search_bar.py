@@ -6,7 +6,6 @@ from typing import ClassVar
 
 from textual import on
 from textual.actions import SkipAction
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -101,10 +100,6 @@ class SearchBar(Vertical):
         self.display = False
         self._reading = Static(markup=False, classes="search--reading")
 
-    def compose(self) -> ComposeResult:
-        yield Horizontal(Static("/", markup=False, classes="search--prompt"), self.field)
-        yield self._reading
-
     @property
     def is_open(self) -> bool:
         """Is the bar in view?"""
@@ -120,11 +115,13 @@ class SearchBar(Vertical):
         """What the line under it says."""
         return str(self._reading.content)
 
-    def open(self, text: str | None = None) -> None:
-        """Bring the bar into view and put the cursor into it, with this text selected."""
+    async def open(self) -> None:
+        """Bring the bar into view and put the cursor into it, with its text selected."""
+        if not self.field.is_attached:
+            # Only now: the fields of all panes would take a sixth of the start.
+            prompt = Static("/", markup=False, classes="search--prompt")
+            await self.mount(Horizontal(prompt, self.field), self._reading)
         self.display = True
-        if text is not None:
-            self.put(text)
         # At once: `focus()` would come only after the keys that are typed already.
         self.screen.set_focus(self.field)
         self.field.action_select_all()
