@@ -117,7 +117,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("read_all", "all read", ("M",), "Mark all articles shown as read; asks first.",
             ("library", "list"), "screen.mark_all_read", "change"),
     # read
-    Command("next_entity", "next entity", ("]", ")"), "To the next name, date or figure; in the list of names, to the next mention of one.",
+    Command("next_entity", "next entity", ("]", ")"),
+            "To the next name, date or figure; in the list of names, to the next mention of one.",
             ("article", "entities"), "next_entity(1)", "read"),
     Command("previous_entity", "previous entity", ("[", "("), "To the one before.",
             ("article", "entities"), "next_entity(-1)", "read"),
