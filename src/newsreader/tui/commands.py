@@ -184,7 +184,10 @@ FOOTERS: Mapping[str, tuple[str, ...]] = {
         *("star", "archive", "tags", "select_text", "next_article", "links", "copy", "zoom"),
         *("next_pane", "text_width", "undo"),
     ),
-    "entities": ("open", "back", "search", "next_pane", "zoom", "note", "star", "next_article"),
+    "entities": (
+        *("open", "next_entity", "correct", "back", "search", "next_pane", "zoom", "note"),
+        *("entity_marks", "undo", "star", "next_article"),
+    ),
     "notes": (
         *("open", "change_note", "trash", "back", "search", "note", "copy_citation", "undo"),
         *("next_pane", "zoom"),
