@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsreader.importing.plaintext import phrases
-from newsreader.importing.plaintext.furniture import Piece
+from newsreader.importing.plaintext.furniture import BUTTONS, MENU, Piece
 from newsreader.importing.plaintext.lines import ends_sentence, words_of
 
 _MOST_FOR_A_PARAGRAPH = 60
@@ -20,13 +20,20 @@ _LINE_WEIGHT = -10.0
 _FURNITURE_WEIGHT = -4.0
 _ENDING_WEIGHT = -40.0
 _ENDINGS = (phrases.COPYRIGHT, phrases.COMMENTS, phrases.RELATED)
+# What sites put directly below an article, but now and then inside it too.
+_SIGNS_OF_END = (
+    *_ENDINGS, phrases.NAVIGATION, phrases.FOLLOWING, phrases.NEWSLETTER, phrases.TAGS,
+    phrases.SHARING, phrases.PAYWALL, MENU, BUTTONS,
+)  # fmt: skip
 # An earlier run this heavy beside the heaviest is the article, and that one what follows it.
 _SHARE_OF_HEAVIEST = 0.4
 _WIDEST_GAP = 5
 _FULL_PARAGRAPH = 18
 _THIN_ABOVE = 30.0
 _THIN_BELOW = 120.0
-_SHARE_OF_CORE = 0.25
+# So much prose, as a share of the article's, may be left out behind a sure sign and behind a sign.
+_SHARE_AFTER_END = 0.6
+_SHARE_AFTER_SIGN = 0.25
 
 ABOVE = "above the headline"
 BELOW = "below the article"
@@ -70,27 +77,32 @@ def mark_around(pieces: list[Piece], headline: int, core: Core, is_sure: bool) -
         for piece in above:
             if not piece.reason and is_thin:
                 piece.reason = ABOVE
-    end = _end(pieces, core)
-    below = pieces[end:]
-    if prose_weight(below) < max(_THIN_BELOW, _SHARE_OF_CORE * core.weight):
+    if core:
+        _mark_below(pieces, core)
+
+
+def _mark_below(pieces: list[Piece], core: Core) -> None:
+    """Leave out all that follows the first sure sign of the article's end, else the first sign."""
+    for signs, share in ((_ENDINGS, _SHARE_AFTER_END), (_SIGNS_OF_END, _SHARE_AFTER_SIGN)):
+        end = next(
+            (i for i in range(core.last + 1, len(pieces)) if _is_sign(pieces[i], signs)), None
+        )
+        if end is None:
+            continue
+        below = pieces[end:]
+        if prose_weight(below) >= max(_THIN_BELOW, share * core.weight):
+            continue
         for piece in below:
             if not piece.reason and not _corrects(piece.text):
                 piece.reason = BELOW
 
 
+def _is_sign(piece: Piece, signs: tuple[str, ...]) -> bool:
+    return piece.reason in signs or (piece.heads_list and piece.reason is not None)
+
+
 def _corrects(text: str) -> bool:
     return phrases.opening(phrases.CORRECTION).match(text) is not None
-
-
-def _end(pieces: list[Piece], core: Core) -> int:
-    """The first piece below the core that shows the article to be over."""
-    if not core:
-        return len(pieces)
-    for index in range(core.last + 1, len(pieces)):
-        piece = pieces[index]
-        if (piece.heads_list and piece.reason) or piece.reason in _ENDINGS:
-            return index
-    return len(pieces)
 
 
 def heaviest_run(weights: Sequence[float], start: int, end: int) -> Core:

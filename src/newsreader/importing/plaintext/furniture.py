@@ -23,6 +23,7 @@ from newsreader.importing.plaintext.lines import (
 from newsreader.importing.plaintext.unwrap import Paragraph
 
 MENU = "menu"
+BUTTONS = "buttons"
 AUTHOR_BOX = "author box"
 
 # In this order: the first table that knows a line names the reason.
@@ -62,6 +63,8 @@ _SAYS = re.compile(
     r"|hace \d|rispondi|fa\b|há \d|ответить|назад|likes?|upvote|report)\b",
     re.IGNORECASE,
 )
+# "Archive (162)", "Sport (12)": a menu tells how much is behind it.
+_COUNTED = re.compile(r"\(\d+\)$")
 _ABOUT_AUTHOR = re.compile(
     r"about (?:the )?(?:author|writer|reporter)s?|yazar hakkında|über (?:den autor|die autorin)"
     r"|à propos de l'auteure?|sobre (?:el autor|la autora|o autor|a autora)|(?:sull'|l')autor[ei]"
@@ -181,7 +184,7 @@ def _bar(line: str, folded: str) -> str | None:
         known = sum(word in menu_words for word in words)
         if known >= (_SHARE_OF_LONG_BAR if len(words) >= 5 else _SHARE_OF_BAR) * len(words):
             return MENU
-    return "buttons" if _is_row_of_buttons(folded) else None
+    return BUTTONS if _is_row_of_buttons(folded) else None
 
 
 def _is_row_of_buttons(folded: str) -> bool:
@@ -233,7 +236,7 @@ def _mark_menus(pieces: list[Piece], headline: int, first: int, last: int) -> No
 def _is_menu_item(piece: Piece) -> bool:
     if piece.reason or piece.edge_reason not in (None, phrases.COUNTS):
         return True
-    has_figure = any(map(str.isdigit, piece.text))
+    has_figure = any(map(str.isdigit, _COUNTED.sub("", piece.text)))
     is_line = len(piece.paragraph.lines) == 1 and not has_figure
     return is_line and is_short(piece.text, _MENU_ITEM_WORDS)
 
