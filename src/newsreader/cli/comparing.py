@@ -47,5 +47,5 @@ def list_duplicates(arguments: argparse.Namespace) -> int:
             print()
         print_lines(row_line(row) for row in group)
     if not groups:
-        print("newsreader: no text is there twice", file=sys.stderr)
+        print("no text is there twice", file=sys.stderr)
     return 0
