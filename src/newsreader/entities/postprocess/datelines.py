@@ -9,7 +9,7 @@ from newsreader.entities.spans import RawMention
 _AGENCY = r"Reuters|AP|AFP|Xinhua|ANI|IANS|PTI|UPI|dpa|DPA|AA|Anadolu|TASS|Kyodo|Yonhap|EFE|ANSA"
 _DATELINE = re.compile(
     rf"(?:^|[\n.)”\w]\s)([A-Z][A-Z.\-]{{2,30}}(?:[ /,]{{1,3}}[A-Z][A-Z.\-]{{1,30}}){{0,4}})"
-    rf"(?:,\ [A-Z][a-z]+\.?\ \d+)?\ \((?:{_AGENCY})\)",
+    rf"(?:,\ [A-Z][a-z]+\.?\ \d+)?\ \((?:{_AGENCY})(?:\ [A-Z]\w+)?\)",
 )
 _PLACE = re.compile(r"[A-Z][A-Z.\-]+(?: [A-Z][A-Z.\-]+)*")
 _AGENCIES = frozenset({"REUTERS", "AFP", "XINHUA"})
@@ -28,7 +28,10 @@ def read_datelines(plain: str, mentions: list[RawMention]) -> list[RawMention]:
     for dateline in _DATELINE.finditer(plain):
         for place in _PLACE.finditer(plain, *dateline.span(1)):
             start, end = place.span()
-            if end - start < 3 or place.group() in _AGENCIES:
+            first_word, _, _ = place.group().partition(" ")
+            if first_word in _AGENCIES:
+                start += len(first_word) + 1
+            if end - start < 3:
                 continue
             mentions = _put(mentions, RawMention(start, end, "LOC"))
     for agency in _IN_BRACKETS.finditer(plain):

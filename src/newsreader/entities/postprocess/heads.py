@@ -44,6 +44,9 @@ _PLACE_FOLLOWS = re.compile(
     |township|upazila|municipality|neighbou?rhood|peninsula|strait|river|mayor|Ruler)\b""",
     re.VERBOSE,
 )
+_KINDS_OF_PLACES = frozenset(
+    "state district village region province city town embassy government county area".split()
+)
 _KIND_END = re.compile(r"(?:\s[a-z]+){1,2}$")
 _OWNER = re.compile(r"([A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)['’]s\s+(?=[A-Z][\w\-]+\s+\w)")
 
@@ -66,9 +69,11 @@ def without_kinds(plain: str, mentions: list[RawMention], known: Gazetteer) -> l
     out: list[RawMention] = []
     for mention in mentions:
         kind = _KIND_END.search(plain, mention.start, mention.end)
-        if mention.label == "OTHER" and kind is not None:
+        if kind is not None and mention.label != "PERSON":
             name = plain[mention.start : kind.start()]
             label = known.label(name) or labels.get(name)
+            if mention.label == "LOC" and kind.group().strip() in _KINDS_OF_PLACES:
+                label = label or "LOC"
             if label is not None:
                 mention = RawMention(mention.start, kind.start(), label)
         out.append(mention)
@@ -122,10 +127,10 @@ def _owner_and_owned(
     if owner is None or mention.label != "ORG":
         yield mention
         return
-    if not _ORGANISATION_END.search(mention.text(plain)):
+    name = owner.group(1)
+    if known.label(name) is None and not _ORGANISATION_END.search(mention.text(plain)):
         yield mention
         return
-    name = owner.group(1)
     label = "PERSON" if name.split()[-1] in surnames else "ORG"
     yield RawMention(owner.start(1), owner.end(1), known.label(name) or label)
     yield mention.moved(owner.end(), mention.end)

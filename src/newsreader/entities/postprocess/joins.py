@@ -31,6 +31,8 @@ _HEAD_AFTER = re.compile(
     r"|Media|TV|Television|Radio|News|Tbk|Co|LLP|LLC|Administration|Authority|Agency|Commission"
     r"|Committee|Council|Board|Bureau|Command|Government|Secretariat|Union|Federation|Party))+(?!\w)"
 )
+#: "the Biden Administration" is named after a person and no body of its own.
+_GOVERNMENT_OF = re.compile(r"\s(?:Administration|Government|Command|Party|News|Radio)\b")
 _AND_MORE = re.compile(rf"\s{_CAPITAL}[\w’'-]+(?:\s(?:of\s)?{_CAPITAL}[\w’'-]+)*")
 _STATE_BEFORE = re.compile(
     r"\b(?:State|Republic|Kingdom|Islamic Republic|Emirate|Islamic Emirate|Sultanate|Province) of "
@@ -48,6 +50,12 @@ _BODY_AFTER = re.compile(
     r"(?!\w| Station)"
 )
 _AMERICAN = frozenset({"U.S", "U.S.", "US", "UK", "U.K.", "U.K"})
+_AMERICAN_BODY = re.compile(
+    r"\.? (?:Congress|Senate|Treasury(?: Department)?|Federal Reserve|Supreme Court"
+    r"|State Department|House of Representatives|Justice Department|Central Command|Cabinet"
+    r"|Government|Army|Navy"
+    r"|Air Force|Marine Corps|Coast Guard|Border Patrol|Parliament)(?!\w)"
+)
 _GOVERNMENT = re.compile(
     r"\b(?:Administration|Army|Navy|Air Force|Marine Corps|Coast Guard|Senate|Congress|Treasury"
     r"|Department|Agency|Commission|Court|Reserve|Command|Embassy|Bureau|Service|Board|Office"
@@ -92,6 +100,8 @@ def _grown(plain: str, mention: RawMention, known: Gazetteer) -> RawMention:
         return RawMention(start - len(storm.group()), end, "OTHER")
     head = _HEAD_AFTER.match(plain, end)
     if head is not None and mention.label in ("PERSON", "ORG") and "," not in name:
+        if mention.label == "PERSON" and _GOVERNMENT_OF.match(head.group()):
+            return mention
         return RawMention(start, head.end(), "ORG", mention.score)
     if mention.label == "PERSON" and name not in known.places and not known.is_city(name):
         more = _PERSON_GOES_ON.match(plain, end)
@@ -107,7 +117,7 @@ def _grown(plain: str, mention: RawMention, known: Gazetteer) -> RawMention:
         word = _STATE_BEFORE.search(before) or _DIRECTION_BEFORE.search(before)
         if word is not None:
             return mention.moved(start - len(word.group()), end)
-        body = _BODY_AFTER.match(plain, end)
+        body = (_AMERICAN_BODY if name in _AMERICAN else _BODY_AFTER).match(plain, end)
         if body is not None:
             return RawMention(start, body.end(), "ORG")
     return mention
