@@ -19,7 +19,11 @@ from newsreader.importing.page.tables import holds_data
 from newsreader.importing.page.wording import Floats, PageWords
 
 _KEEP = 0.55
-_HEADING_KEEP = 0.2
+_HEADING_KEEP = 0.1
+_LIST_CHANCE = 0.1
+_LIST_AGREED = 0.8
+_LIST_ITEMS = 3
+_ITEM_WORDS = 3
 _AGREED = 0.6
 _REFUSED = 0.2
 _ENOUGH_WORDS = 200
@@ -63,6 +67,7 @@ def select(
 ) -> Choice:
     """From the chance of each block to a choice that hangs together as a text."""
     chances = _tables_as_a_whole(blocks, words, chances)
+    chances = _lists_as_a_whole(blocks, words, chances, shares)
     chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
     kept = chances >= _KEEP
     if not kept.any():
@@ -95,6 +100,27 @@ def _tables_as_a_whole(blocks: Sequence[Block], words: PageWords, chances: Float
     for members in tables.values():
         weights = words.sizes[members] + 0.5
         chances[members] = float((chances[members] * weights).sum() / weights.sum())
+    return chances
+
+
+def _lists_as_a_whole(
+    blocks: Sequence[Block], words: PageWords, chances: Floats, shares: Sequence[Floats]
+) -> Floats:
+    """Lists of references and sources, which hardly read like text: both extractors keep them."""
+    lists: dict[HtmlElement, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        if block.element.tag == "li" and (parent := block.element.getparent()) is not None:
+            lists[parent].append(index)
+    agreed = np.minimum(shares[0], shares[1])
+    chances = chances.copy()
+    for members in lists.values():
+        sizes = words.sizes[members]
+        if len(members) < _LIST_ITEMS or sizes.mean() < _ITEM_WORDS:
+            continue
+        weights = sizes / sizes.sum()
+        chance = float((chances[members] * weights).sum())
+        if _LIST_CHANCE <= chance < _KEEP and (agreed[members] * weights).sum() >= _LIST_AGREED:
+            chances[members] = np.maximum(chances[members], _KEEP)
     return chances
 
 

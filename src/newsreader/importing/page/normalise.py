@@ -28,7 +28,7 @@ _DIVISIONS = frozenset(
 )
 _BLOCKS = _DIVISIONS | _HEADINGS | frozenset("p div blockquote pre ul ol li dl dt dd table".split())
 _STRONG = frozenset(("b", "strong"))
-_EMPHASIS = frozenset(("i", "em", "cite", "dfn", "var"))
+_EMPHASIS = frozenset(("i", "em", "dfn", "var"))
 _STRUCK = frozenset(("del", "s", "strike"))
 _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _KEPT = _BLOCKS | frozenset(("a", "br", "hr"))
@@ -238,7 +238,7 @@ def _turn_inside_out(link: HtmlElement, heading: HtmlElement, address: str) -> N
 
 def _address(href: str | None, base: str | None) -> str | None:
     href = (href or "").strip()
-    if not href or href.startswith("#"):
+    if not href or href == "#":
         return None
     try:
         address = urljoin(base, href) if base else href

@@ -62,7 +62,8 @@ def _pictures(
     if not chosen or not images:
         return images
     order = {element: index for index, element in enumerate(root.iter(etree.Element))}
-    first, last = order[chosen[0].element], order[chosen[-1].element]
+    places = [order[element] for block in chosen for element, _ in block.runs]
+    first, last = min(places), max(places)
     counts = _letters_by_element(root, blocks, kept)
     seen: set[str] = set()
     others: list[HtmlElement] = []
@@ -77,7 +78,8 @@ def _pictures(
             continue
         seen.add(address)
         image.set("src", address)
-        if caption:
+        # A caption that was kept is drawn as text already.
+        if caption and not held:
             image.set("data-caption", caption)
     return others
 
