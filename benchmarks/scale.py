@@ -44,31 +44,31 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Measure libraries of several sizes.")
     parser.add_argument("--articles", type=int, nargs="+", default=[100, 1000, 10_000])
     parser.add_argument("--folder", type=Path)
-    parser.add_argument("--part", choices=PARTS, help=argparse.SUPPRESS)
+    parser.add_argument("--parts", nargs="+", choices=PARTS, default=list(PARTS))
+    parser.add_argument("--one", choices=PARTS, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
-    if arguments.part:
-        print(json.dumps(PARTS[arguments.part](arguments.folder)))
+    if arguments.one:
+        print(json.dumps(PARTS[arguments.one](arguments.folder)))
         return 0
     if arguments.folder is not None:
-        _measure_all(arguments.articles, arguments.folder)
+        _measure_all(arguments.articles, arguments.parts, arguments.folder)
         return 0
     with tempfile.TemporaryDirectory(prefix="newsreader-scale-") as folder:
-        _measure_all(arguments.articles, Path(folder))
+        _measure_all(arguments.articles, arguments.parts, Path(folder))
     return 0
 
 
-def _measure_all(sizes: Iterable[int], folder: Path) -> None:
+def _measure_all(sizes: Iterable[int], parts: Iterable[str], folder: Path) -> None:
     results: dict[str, Figures] = json.loads(RESULTS.read_text()) if RESULTS.exists() else {}
     for articles in sizes:
         library = folder / f"library-{articles}"
         if not library.exists():
             generate(library, articles)
         os.environ["NEWSREADER_CACHE"] = str(folder / f"cache-{articles}")
-        figures: Figures = {}
-        for part in PARTS:
+        figures = results.setdefault(str(articles), {})
+        for part in parts:
             # Each in a process of its own, so that memory and caches are its own.
             figures |= _in_process(part, library)
-        results[str(articles)] = figures
         RESULTS.parent.mkdir(exist_ok=True)
         RESULTS.write_text(json.dumps(results, indent=1) + "\n")
         print(f"\n{articles:,} articles")
@@ -77,7 +77,7 @@ def _measure_all(sizes: Iterable[int], folder: Path) -> None:
 
 
 def _in_process(part: str, library: Path) -> Figures:
-    command = [sys.executable, __file__, "--part", part, "--folder", str(library)]
+    command = [sys.executable, __file__, "--one", part, "--folder", str(library)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode != 0:
         print(f"  ({part} was not measured: {done.stderr.strip().splitlines()[-1]})")

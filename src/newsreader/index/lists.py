@@ -50,17 +50,14 @@ def ids(
     join = ""
     if "l." in order:
         join = "JOIN listing l ON l.id = a.id" + ("" if compiled.trash else " AND l.trashed = 0")
-    return array(
-        "q",
-        (
-            number
-            for (number,) in connection.execute(
-                f"SELECT a.id FROM article a {join} WHERE {condition} "
-                f"ORDER BY {order} LIMIT ? OFFSET ?",
-                (*parameters, limit, offset),
-            )
-        ),
-    )
+    # As one JSON text: a row of Python for each article would take twice as long. SQLite keeps
+    # the order of a subquery for every aggregate but count, min and max.
+    (text,) = connection.execute(
+        f"SELECT json_group_array(id) FROM (SELECT a.id FROM article a {join} WHERE {condition} "
+        f"ORDER BY {order} LIMIT ? OFFSET ?)",
+        (*parameters, limit, offset),
+    ).fetchone()
+    return array("q", orjson.loads(text))
 
 
 def count(connection: sqlite3.Connection, compiled: Compiled) -> int:

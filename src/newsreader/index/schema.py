@@ -61,11 +61,12 @@ CREATE TABLE article (
     plain INTEGER                    -- first 8 bytes of the SHA-256 of the plain text
 );
 CREATE UNIQUE INDEX article_entry ON article (entry);
-CREATE INDEX article_saved ON article (saved, id) WHERE trashed = 0;
-CREATE INDEX article_moment ON article (moment, id) WHERE trashed = 0;
-CREATE INDEX article_words ON article (word_count, id) WHERE trashed = 0;
-CREATE INDEX article_unread ON article (read, saved, id) WHERE trashed = 0;
-CREATE INDEX article_states ON article (trashed, archived, starred, read);
+CREATE INDEX article_saved ON article (saved, id, entry) WHERE trashed = 0;
+CREATE INDEX article_moment ON article (moment, id, entry) WHERE trashed = 0;
+CREATE INDEX article_words ON article (word_count, id, entry) WHERE trashed = 0;
+CREATE INDEX article_unread ON article (read, saved, id, entry) WHERE trashed = 0;
+-- Not trashed first: that would be taken for a way to find what is not in the trash.
+CREATE INDEX article_states ON article (archived, starred, read, trashed);
 CREATE INDEX article_plain ON article (plain);
 CREATE INDEX article_original ON article (original);
 

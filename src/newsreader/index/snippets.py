@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import sqlite3
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 import orjson
 import zstandard
@@ -14,8 +16,9 @@ from newsreader.index.highlighting import Range, places, ranges, wanted_phrases
 from newsreader.index.query.nodes import Query
 
 WIDTH = 180
+_MOST_PLACES = 100
+_BEGINNING = 1600
 
-_PARAGRAPH_END = re.compile(r"\n\s*\n")
 # Marks that the index's text still has; its words are those of the plain text.
 _MARKS = re.compile(r"^[ >]*(?:#{1,6} |[-*+] )?|[*~]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE)
 _HAS_MARKS = re.compile(r"[*~_|#>]|^ *[-+]", re.MULTILINE)
@@ -72,30 +75,49 @@ def _best_paragraph(plain: str, wanted: Sequence[Phrase]) -> tuple[int, int, str
 
     As its range and its folded text.
     """
-    best = (0, 0, "")
-    most = -1
+    # Often all is in the first paragraphs, and then the rest need not be folded.
+    beginning = plain.rfind("\n\n", 0, _BEGINNING)
+    for piece in (plain[: max(0, beginning)], plain):
+        found = _fullest_paragraph(piece, wanted) if wanted else None
+        if found is not None and (found[0] == len(wanted) or piece is plain):
+            return found[1:]
     for start, end in _paragraphs(plain):
-        folded = fold(plain[start:end]) if wanted else ""
-        there = sum(1 for phrase in wanted if next(places(folded, phrase), None))
-        if there > most:
-            best, most = (start, end, folded), there
-            if there == len(wanted):
-                break
-    return best
+        if plain[start:end].strip():
+            return start, end, ""
+    return 0, 0, ""
+
+
+def _fullest_paragraph(plain: str, wanted: Sequence[Phrase]) -> tuple[int, int, int, str] | None:
+    """How many of the phrases are in the paragraph with most of them, its range, its fold."""
+    folded = fold(plain)
+    paragraphs, folded_paragraphs = _paragraphs(plain), _paragraphs(folded)
+    if len(paragraphs) != len(folded_paragraphs):
+        # A line of nothing but accents has gone in the fold.
+        paragraphs, folded_paragraphs = [(0, len(plain))], [(0, len(folded))]
+    starts = [start for start, _ in folded_paragraphs]
+    there: dict[int, set[Phrase]] = {}
+    for phrase in wanted:
+        for place, _ in islice(places(folded, phrase), _MOST_PLACES):
+            there.setdefault(bisect_right(starts, place) - 1, set()).add(phrase)
+    if not there:
+        return None
+    best = min(there, key=lambda number: (-len(there[number]), number))
+    start, end = folded_paragraphs[best]
+    return len(there[best]), *paragraphs[best], folded[start:end]
 
 
 def _places(folded: str, wanted: Sequence[Phrase]) -> list[Range]:
     return sorted(place for phrase in wanted for place in places(folded, phrase))
 
 
-def _paragraphs(plain: str) -> Iterable[Range]:
+def _paragraphs(text: str) -> list[Range]:
+    """The ranges between empty lines; folding a text leaves them in their order."""
+    bounds: list[Range] = []
     start = 0
-    for match in _PARAGRAPH_END.finditer(plain):
-        if plain[start : match.start()].strip():
-            yield start, match.start()
-        start = match.end()
-    if plain[start:].strip():
-        yield start, len(plain)
+    for paragraph in text.split("\n\n"):
+        bounds.append((start, start + len(paragraph)))
+        start += len(paragraph) + 2
+    return bounds
 
 
 def _best_start(found: list[Range], width: int) -> int:
