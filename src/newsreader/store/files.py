@@ -50,4 +50,6 @@ def sync_folder(folder: Path) -> None:
 def temporary_files(folder: Path) -> Iterator[Path]:
     """What killed processes left of `write_atomically` in a folder, if the folder is there."""
     if folder.is_dir():
-        yield from (path for path in folder.iterdir() if _TEMPORARY.match(path.name))
+        with os.scandir(folder) as entries:
+            names = [entry.name for entry in entries if _TEMPORARY.match(entry.name)]
+        yield from (folder / name for name in names)

@@ -21,6 +21,7 @@ from newsreader.errors import (
 )
 from newsreader.model import Annotation, Article
 from newsreader.store.cache import ShardCache
+from newsreader.store.creation import create_library, require_library
 from newsreader.store.files import temporary_files
 from newsreader.store.lock import WriteLock
 from newsreader.store.originals import Originals
@@ -30,7 +31,6 @@ from newsreader.store.shards import (
     Shard,
     ShardContent,
     Stamp,
-    read_tables,
     shard_name,
     shard_of,
     stamp_of,
@@ -89,8 +89,10 @@ class Store:
         damaged, NewerLibraryError if a newer program wrote it.
         """
         try:
+            if not create:
+                require_library(folder)
             if not (folder / FILE_NAME).exists():
-                _create(folder, create)
+                create_library(folder)
             store = cls(folder)
             store._tidy()
         except OSError as error:
@@ -107,22 +109,14 @@ class Store:
 
     def shard_numbers(self) -> list[int]:
         """The shards there are."""
-        if not self._articles.is_dir():
-            return []
-        names = (_SHARD_NAME.match(path.name) for path in self._articles.iterdir())
-        return sorted(int(name[1]) for name in names if name)
+        return sorted(number for number, _ in self._shard_entries())
 
     def shard_stamps(self) -> dict[int, Stamp]:
         """The stamp of every shard, without reading any."""
         stamps: dict[int, Stamp] = {}
-        if not self._articles.is_dir():
-            return stamps
-        with os.scandir(self._articles) as entries:
-            for entry in entries:
-                name = _SHARD_NAME.match(entry.name)
-                if name:
-                    with suppress(FileNotFoundError):
-                        stamps[int(name[1])] = stamp_of(entry.stat())
+        for number, entry in self._shard_entries():
+            with suppress(FileNotFoundError):
+                stamps[number] = stamp_of(entry.stat())
         return stamps
 
     def shard_path(self, number: int) -> Path:
@@ -330,6 +324,15 @@ class Store:
         folders = (self.folder, self._articles, self.journal.folder)
         return [path for folder in folders for path in temporary_files(folder)]
 
+    def _shard_entries(self) -> Iterator[tuple[int, os.DirEntry[str]]]:
+        if not self._articles.is_dir():
+            return
+        with os.scandir(self._articles) as entries:
+            for entry in entries:
+                name = _SHARD_NAME.match(entry.name)
+                if name:
+                    yield int(name[1]), entry
+
     def _tidy(self) -> None:
         """What opening mends, unless someone is writing or the folder is read-only."""
         if not self.leftovers() and not self.journal.listing().locked:
@@ -379,28 +382,6 @@ def _record_and_commit(
     except BaseException:
         step.take_back()
         raise
-
-
-def _create(folder: Path, allowed: bool) -> None:
-    shards = list((folder / "articles").glob("*.json"))
-    if not allowed and not shards:
-        raise LibraryError(f"There is no library in {folder}. Import something to begin one.")
-    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with WriteLock(folder / "lock").hold():
-        if (folder / FILE_NAME).exists():
-            return
-        LibrarySettings.create(folder, **_highest_numbers(shards))
-
-
-def _highest_numbers(shards: Iterable[Path]) -> dict[str, int]:
-    """Of articles that lost their library.json: no number may be given twice."""
-    highest = {"article": 0, "annotation": 0}
-    for path in shards:
-        with suppress(CorruptShardError):
-            tables, _ = read_tables(path)
-            for kind, table in (("article", "articles"), ("annotation", "annotations")):
-                highest[kind] = max(highest[kind], *map(int, tables.get(table, ())), 0)
-    return highest
 
 
 def _fitting(articles: Sequence[Article]) -> Sequence[Article]:
