@@ -72,6 +72,7 @@ def test_parts_of_one_name_are_joined(marked: str, expected: list[tuple[str, str
         ("[PERSON:Gen. Prayut] left.", [("PERSON", "Prayut")]),
         ("[PERSON:former prime minister Imran Khan] left.", [("PERSON", "Imran Khan")]),
         ("[ORG:the Kremlin’s] view", [("ORG", "Kremlin")]),
+        ("the [ORG:progressive Center for Order.]", [("ORG", "Center for Order")]),
         ("[PERSON:Ross Kerber Dec] 7", [("PERSON", "Ross Kerber")]),
         ("[PERSON:NEERA TANDEN Tanden] leads.", [("PERSON", "NEERA TANDEN"), ("PERSON", "Tanden")]),
         ("[PERSON:Englishman Alliss] won.", [("NORP", "Englishman"), ("PERSON", "Alliss")]),

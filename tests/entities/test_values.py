@@ -18,6 +18,7 @@ def values(text: str, published: str | None = "2024-07-03", language: str = "en"
         ("on 3 July 2024 it", "3 July 2024", "2024-07-03"),
         ("on Wednesday, July 3, 2024, it", "Wednesday, July 3, 2024", "2024-07-03"),
         ("on July 22nd, 2022 it", "July 22nd, 2022", "2022-07-22"),
+        ("It came on June 18.", "June 18", "2024-06-18"),
         ("on Aug. 28 it", "Aug. 28", "2024-08-28"),
         ("on Dec. 12 it", "Dec. 12", "2023-12-12"),
         ("in June 2022 it", "June 2022", "2022-06"),

@@ -45,7 +45,7 @@ _PLACE_FOLLOWS = re.compile(
     re.VERBOSE,
 )
 _KINDS_OF_PLACES = frozenset(
-    "state district village region province city town embassy government county area".split()
+    "state district village region province city town embassy government county area rail".split()
 )
 _KIND_END = re.compile(r"(?:\s[a-z]+){1,2}$")
 _OWNER = re.compile(r"([A-Z][\w\-]+(?:\s[A-Z][\w\-]+)?)['’]s\s+(?=[A-Z][\w\-]+\s+\w)")

@@ -26,6 +26,12 @@ _AFTER_PERSON = re.compile(rf"\s(?:in\s)?(?:{_MONTHS})\.?$|(?<=[a-z])(?:\s(?!III
 _SHOUTED_START = re.compile(r"(?:[A-Z][A-Z’'.-]+\s)+(?=[A-Z][a-z])")
 _SHOUTED_END = re.compile(r"(?<=[A-Z]{2})\sA$|\s(?:The|A|An|In|On|At)$")
 _NUMBERED = re.compile(r"(?:No|Nr|Number)\.?\s?\d+")
+#: "progressive Center for …": but "al Qaeda", "de Gaulle" and "bin Laden" begin so.
+_COMMON_START = re.compile(
+    r"(?!(?:al|as|ash|at|el|abu|bin|ibn|ben|da|de|del|della|den|der|des|di|do|dos|du|la|le|les"
+    r"|van|von|ter|ten|zu|y)\s)(?:[a-z]+\s)+(?=[A-Z])"
+)
+_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Cos|Mt|Del|Calif))\.$")
 _AGAINST = re.compile(r"(?:anti|pro|non|ex)-(?=[A-Z])", re.IGNORECASE)
 _LOOSE_END = re.compile(r"\s(?:of|the|for|in|at|to|on|by|with)$")
 _SHORTEST_SHOUT = 6
@@ -63,6 +69,11 @@ def bare(plain: str, start: int, end: int) -> tuple[int, int]:
 
 def _parts(plain: str, mention: RawMention) -> Iterator[RawMention]:
     start, end = bare(plain, mention.start, mention.end)
+    if mention.label in ("PERSON", "ORG"):
+        common = _COMMON_START.match(plain, start, end)
+        start = common.end() if common is not None else start
+    if plain.endswith(".", start, end) and not _ABBREVIATION.search(plain, start, end):
+        end -= 1
     against = _AGAINST.match(plain, start, end)
     if against is not None:
         start = against.end()

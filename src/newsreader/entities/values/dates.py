@@ -151,7 +151,7 @@ def _days_of_months(language: str) -> re.Pattern[str]:
     month = _any_of(words.months)
     weekday = _any_of([*words.days, *words.short_days])
     day = r"(?:0?[1-9]|[12]\d|3[01])"
-    ordinal = r"(?:st|nd|rd|th|er|º|ª|\.)?"
+    ordinal = "(?:st|nd|rd|th)?" if language == "en" else r"(?:er|º|ª|\.)?"
     of = r"(?:\s(?:of|de|d’|d')\s|\s|-)"
     year = rf"(?:(?:,|\sde|\sdel)?\s(?P<year>{_YEAR})|-(?P<dashed>{_YEAR}))?"
     month_first = (
