@@ -21,10 +21,3 @@ class Paragraphs:
         if not self._ranges:
             return 0, 0
         return self._ranges[max(0, bisect_right(self._starts, offset) - 1)]
-
-    def following(self, paragraph: Range, step: int) -> Range:
-        """The paragraph so many after (before: negative) another, within the document."""
-        if not self._ranges:
-            return 0, 0
-        index = bisect_right(self._starts, paragraph[0]) - 1 + step
-        return self._ranges[min(max(index, 0), len(self._ranges) - 1)]
