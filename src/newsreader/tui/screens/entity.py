@@ -17,6 +17,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Sparkline, Static
 
+from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.model import GROUP_OF_LABEL, MentionInContext
 from newsreader.tui import wording
@@ -128,7 +129,19 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
 
     @work(exclusive=True)
     async def _gather(self) -> None:
-        found = await asyncio.to_thread(dossier, self._library, self._canonical, self._label)
+        try:
+            found = await asyncio.to_thread(dossier, self._library, self._canonical, self._label)
+            self._show(found)
+            self.companions = await asyncio.to_thread(companions, self._library, self._canonical)
+        except NewsreaderError as error:
+            self._say("#facts", str(error))
+            return
+        together = [f"{each.canonical} {each.sentences}" for each in self.companions[:_COMPANIONS]]
+        self.query_one("#with", Static).update(
+            Content("with " + " · ".join(together) if together else "with nobody else")
+        )
+
+    def _show(self, found: Dossier) -> None:
         self.dossier = found
         self._label = found.label
         group = GROUP_OF_LABEL.get(found.label, "other")
@@ -149,11 +162,6 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
             bars.data = list(found.timeline)
             self.query_one("#time").add_class("-known")
         self.sentences.show(found.sentences, (found.canonical, *found.forms), group)
-        self.companions = await asyncio.to_thread(companions, self._library, self._canonical)
-        together = [f"{each.canonical} {each.sentences}" for each in self.companions[:_COMPANIONS]]
-        self.query_one("#with", Static).update(
-            Content("with " + " · ".join(together) if together else "with nobody else")
-        )
 
     def _say(self, selector: str, words: str) -> None:
         line = self.query_one(selector, Static)
