@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from newsreader.errors import ArticleNotFoundError, LibraryError
-from newsreader.importing import ImportedNote
+from newsreader.importing import FileResult, ImportedArticle, ImportedNote
 from newsreader.library import Library
-from newsreader.library.imports import Run, rehearse
-from newsreader.model import ImportProgress, ImportReport
+from newsreader.library.imports import Run, rehearse, take_in
+from newsreader.model import Article, ImportProgress, ImportReport, Source
 
 Bring = Callable[..., ImportReport]
 Page = Callable[..., str]
@@ -138,6 +138,36 @@ def test_what_comes_twice_in_one_import_is_kept_once(bring: Bring, page: Page) -
     assert [path for _, _, path in report.imported] == ["a.html"]
     assert [path for _, path in report.duplicates] == ["b.html"]
     assert [path for _, _, path in report.updated] == ["c.html"]
+
+
+def test_a_thousand_articles_of_one_file_are_known_again_without_reading_it_a_thousand_times(
+    library: Library,
+) -> None:
+    """An export of another reader: all its articles come from the same bytes."""
+    items = tuple(
+        ImportedArticle(
+            Article(
+                f"Ferry {number}",
+                f"The {number}th ferry.",
+                key=f"u:{number}",
+                plain_sha256=f"{number}",
+                source=Source("export.json", "ab" * 32, "export", "newsreader", "2026"),
+            )
+        )
+        for number in range(1000)
+    )
+    result = FileResult("export.json", b"[]", "ab" * 32, ".json", items)
+    assert len(take_in(library.store, library._upkeep, [result], (), "import").imported) == 1000
+    before = library.store.shard_stamps()
+    again = take_in(library.store, library._upkeep, [result], (), "import")
+    assert len(again.duplicates) == 1000
+    assert library.store.shard_stamps() == before
+    writes: list[int] = []
+    follow = library.store.on_written
+    library.store.on_written = lambda written: (writes.append(written.number), follow(written))[1]
+    take_in(library.store, library._upkeep, [result], ("kept",), "import")
+    assert len(writes) < 60
+    assert library.tags() == [("kept", 1000)]
 
 
 def test_an_import_is_undone_as_one_and_its_numbers_are_not_given_again(

@@ -12,9 +12,11 @@ a kill costs the last batch at most.
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +32,7 @@ from newsreader.model import Article, ImportProgress, ImportReport
 from newsreader.store import Store
 from newsreader.store.shards import shard_of
 from newsreader.store.undo.journal import Step
-from newsreader.store.undo.patches import Patch, always, fields
+from newsreader.store.undo.patches import Operation
 
 if TYPE_CHECKING:
     from newsreader.importing import FileResult, ImportedArticle
@@ -192,24 +194,38 @@ class _Batch:
             self.write()
 
     def write(self) -> None:
-        """Make the articles durable and tell the index."""
+        """Make the articles durable, a lock's turn for every few of them."""
         results, self._results = self._results, []
         self._articles = self._characters = 0
         self._upkeep.catch_up()
         self._keep_originals(results)
-        new: list[tuple[ImportedArticle, FileResult]] = []
-        with self._store.write_lock(_PATIENCE_SECONDS):
-            self._upkeep.catch_up()
-            for result in results:
-                for item in result.articles:
-                    # What comes twice in a batch meets the first one in the library.
-                    if any(item.article.key == other.article.key for other, _ in new):
-                        self._add(new)
-                        new = []
-                    if not self._is_known(item, result):
-                        new.append((item, result))
-            self._add(new)
+        items = [(item, result) for result in results for item in result.articles]
+        for start in range(0, len(items), _BATCH_ARTICLES):
+            with self._store.write_lock(_PATIENCE_SECONDS):
+                self._upkeep.catch_up()
+                self._write(items[start : start + _BATCH_ARTICLES])
         self._since = time.monotonic()
+
+    def _write(self, items: Sequence[tuple[ImportedArticle, FileResult]]) -> None:
+        new: list[tuple[ImportedArticle, FileResult]] = []
+        tagged: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for item, result in items:
+            # What comes twice in a batch meets the first one in the library.
+            if any(item.article.key == other.article.key for other, _ in new):
+                self._add(new)
+                new = []
+            found = _known_as(self._known, result, item.article)
+            if found is None:
+                new.append((item, result))
+            elif _is_same(found, item.article, result):
+                tagged[(*item.article.tags, *self._tags)].append(found.id)
+                self._tally.duplicates.append((found.id, result.path))
+            else:
+                self._renew(found, item)
+                self._tally.updated.append((found.id, item.article.title, result.path))
+        self._add(new)
+        for tags, ids in tagged.items():
+            self._merge(tags, ids)
 
     def _keep_originals(self, results: Sequence[FileResult]) -> None:
         for result in results:
@@ -220,28 +236,11 @@ class _Batch:
         found = _known_as(self._known, result, article)
         return found is not None and _is_same(found, article, result)
 
-    def _is_known(self, item: ImportedArticle, result: FileResult) -> bool:
-        found = _known_as(self._known, result, item.article)
-        if found is None:
-            return False
-        if _is_same(found, item.article, result):
-            self._merge(found, item)
-            self._tally.duplicates.append((found.id, result.path))
-        else:
-            self._renew(found, item)
-            self._tally.updated.append((found.id, item.article.title, result.path))
-        return True
-
-    def _merge(self, found: Article, item: ImportedArticle) -> None:
-        """Tags of a duplicate are added, and it comes back from the trash."""
-        tags = tuple(dict.fromkeys((*found.tags, *item.article.tags, *self._tags)))
-        if tags == found.tags and found.trashed is None:
-            return
-
-        patch: Patch = {
-            "articles": {str(found.id): fields({"tags": list(tags) or None, "trashed": None})}
-        }
-        self._store.apply_to_shard(self._step, shard_of(found.id), always(patch))
+    def _merge(self, tags: tuple[str, ...], ids: Iterable[int]) -> None:
+        """Tags of duplicates are added, and those in the trash come back."""
+        operation = Operation({"trashed": None}, add=tags)
+        for number, run in groupby(sorted(ids), key=shard_of):
+            self._store.apply_to_shard(self._step, number, partial(operation.patch, ids=tuple(run)))
 
     def _renew(self, found: Article, item: ImportedArticle) -> None:
         tags = tuple(dict.fromkeys((*found.tags, *item.article.tags, *self._tags)))
@@ -275,10 +274,10 @@ class _Batch:
 
 def _known_as(known: Known, result: FileResult, article: Article) -> Article | None:
     """The article in the library that this one is, or is a version of."""
-    same_bytes = known.from_same_bytes(result.sha256)
-    for candidate in same_bytes:
-        if candidate.key == article.key or len(result.articles) == len(same_bytes) == 1:
-            return candidate
+    if len(result.articles) == 1:
+        same_bytes = known.from_same_bytes(result.sha256)
+        if len(same_bytes) == 1:
+            return same_bytes[0]
     return known.same_article(article)
 
 
