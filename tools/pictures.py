@@ -31,7 +31,9 @@ from newsreader.tui.app import NewsreaderApp
 PICTURES = Path(__file__).parent.parent / "docs" / "pictures"
 TODAY = date(2026, 12, 1)
 _FONT = '"DejaVu Sans Mono", Menlo, Consolas, monospace'
-_AT_REST_PAUSES = 12
+_LEAST_PAUSES, _MOST_PAUSES = 10, 500
+# Work that goes on for as long as something is open.
+_WAITING = ("dialog", "entity")
 _FONT_FACE = re.compile(r"@font-face \{.*?\}\s*", re.DOTALL)
 
 
@@ -94,8 +96,11 @@ async def press(pilot: Pilot[None], key: str) -> None:
 
 async def rest(pilot: Pilot[None]) -> None:
     """Wait until what was set going has come to an end."""
-    for _ in range(_AT_REST_PAUSES):
+    for pauses in range(_MOST_PAUSES):
         await pilot.pause(0.02)
+        busy = [w for w in pilot.app.workers if not w.is_finished and w.group not in _WAITING]
+        if pauses >= _LEAST_PAUSES and not busy:
+            break
     for field in pilot.app.screen.query("Input, TextArea"):
         field.cursor_blink = False  # type: ignore[attr-defined]
 
