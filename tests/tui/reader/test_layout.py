@@ -13,7 +13,7 @@ from rich.cells import cell_len
 from newsreader.document import parse
 from newsreader.model import Article, Source, Version
 from newsreader.tui.reader.cells import width_cells
-from newsreader.tui.reader.header import date_in_words, minutes_to_read
+from newsreader.tui.reader.header import date_in_words
 from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 
@@ -276,5 +276,7 @@ def test_dates_are_written_out_with_the_precision_they_have(iso: str, words: str
     assert date_in_words(iso) == words
 
 
-def test_reading_takes_a_minute_at_least() -> None:
-    assert [minutes_to_read(words) for words in (0, 20, 1000)] == [0, 1, 4]
+def test_the_reading_time_is_that_of_the_reader() -> None:
+    article = Article("T", "x", word_count=1000)
+    assert lay_out(parse("x"), 80, article, 100).lines[1].lead == "10 min"
+    assert lay_out(parse("x"), 80, Article("T", "x")).lines[1].kind == "gap"

@@ -12,21 +12,17 @@ from newsreader.cleaning import clean_line
 from newsreader.model import Article
 from newsreader.tui.reader.cells import is_right_to_left, width_cells, wrap
 from newsreader.tui.reader.lines import Line
+from newsreader.tui.wording import reading_time
 
-# Silent reading of English non-fiction: 238 words a minute, M. Brysbaert, "How many words
-# do we read per minute?", Journal of Memory and Language 109 (2019).
-WORDS_PER_MINUTE = 238
+# Silent reading of English non-fiction takes 238 words a minute on average (M. Brysbaert, "How
+# many words do we read per minute?", Journal of Memory and Language 109, 2019).
+WORDS_PER_MINUTE = 230
 
 _MONTHS = (
     "January February March April May June July August September October November December"
 ).split()
 _DATE = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ](\d\d:\d\d))?")
 _BETWEEN = " · "
-
-
-def minutes_to_read(words: int) -> int:
-    """The minutes it takes to read so many words, at least one; 0 for no words."""
-    return max(1, round(words / WORDS_PER_MINUTE)) if words else 0
 
 
 def date_in_words(date: str) -> str:
@@ -46,20 +42,22 @@ def in_words(canonical: str, label: str) -> str:
     return date_in_words(canonical) if label == "DATE" and _DATE.fullmatch(canonical) else canonical
 
 
-def header_lines(article: Article, width: int) -> Iterator[Line]:
+def header_lines(
+    article: Article, width: int, words_per_minute: int = WORDS_PER_MINUTE
+) -> Iterator[Line]:
     """The lines above the text of an article, none wider than `width` cells."""
     title = clean_line(article.title) or "Untitled"
     for piece in _wrapped(title, width):
         shift = width - width_cells(piece) if is_right_to_left(title) else 0
         yield Line("title", 0, 0, " " * shift + piece)
-    for row in _joined(_facts(article), width):
+    for row in _joined(_facts(article, words_per_minute), width):
         yield Line("byline", 0, 0, row)
     if article.source is not None and article.source.warning:
         for piece in _wrapped(clean_line(article.source.warning), width):
             yield Line("warning", 0, 0, piece)
 
 
-def _facts(article: Article) -> list[str]:
+def _facts(article: Article, words_per_minute: int) -> list[str]:
     facts = []
     if article.authors:
         facts.append("By " + _listed([clean_line(author) for author in article.authors]))
@@ -72,9 +70,7 @@ def _facts(article: Article) -> list[str]:
     if article.versions:
         count = len(article.versions)
         facts.append(f"{count} earlier version" + ("s" if count > 1 else ""))
-    if article.word_count:
-        minutes = minutes_to_read(article.word_count)
-        facts.append(f"{minutes} min")
+    facts.append(reading_time(article.word_count, words_per_minute))
     return [fact for fact in facts if fact]
 
 

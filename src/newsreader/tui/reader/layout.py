@@ -18,7 +18,7 @@ from newsreader.tui.reader.cells import (
     width_cells,
     wrap,
 )
-from newsreader.tui.reader.header import header_lines
+from newsreader.tui.reader.header import WORDS_PER_MINUTE, header_lines
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.lists import aligned
 from newsreader.tui.reader.tables import table_lines
@@ -27,12 +27,17 @@ NARROWEST_TEXT = 12  # cells; below this nothing is readable, whatever is done
 _QUOTE_BAR = "▌"
 
 
-def lay_out(document: Document, width: int, article: Article | None = None) -> Page:
+def lay_out(
+    document: Document,
+    width: int,
+    article: Article | None = None,
+    words_per_minute: int = WORDS_PER_MINUTE,
+) -> Page:
     """The page of a document with lines of at most `width` cells, headed by the article's facts."""
     width = max(width, NARROWEST_TEXT)
     lines: list[Line] = []
     if article is not None:
-        lines.extend(header_lines(article, width))
+        lines.extend(header_lines(article, width, words_per_minute))
         lines.append(Line("gap", 0, 0))
     before: Block | None = None
     for block in aligned(document.blocks):

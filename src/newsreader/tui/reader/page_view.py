@@ -20,6 +20,7 @@ from newsreader.document import Document, Mark
 from newsreader.model import Article
 from newsreader.tui.reader import palette
 from newsreader.tui.reader.drawing import line_segments
+from newsreader.tui.reader.header import WORDS_PER_MINUTE
 from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.marks import LAYERS, Layer
@@ -45,8 +46,15 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     DEFAULT_CSS = palette.CSS
     COMPONENT_CLASSES: ClassVar[set[str]] = set(palette.COMPONENT_CLASSES)
 
-    def __init__(self, *, measure: int = 76, id: str | None = None) -> None:  # noqa: A002
+    def __init__(
+        self,
+        *,
+        measure: int = 76,
+        words_per_minute: int = WORDS_PER_MINUTE,
+        id: str | None = None,  # noqa: A002 - Textual's own name
+    ) -> None:
         super().__init__(id=id)
+        self.words_per_minute = words_per_minute
         self.measure = measure
         self._note_sign = "✎"
         self.article: Article | None = None
@@ -215,7 +223,9 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         if self.article is None and not self.document.text:
             self.page = Page("", (), available)
         else:
-            self.page = lay_out(self.document, min(self.measure, available), self.article)
+            self.page = lay_out(
+                self.document, min(self.measure, available), self.article, self.words_per_minute
+            )
         self.virtual_size = Size(0, len(self.page.lines))
         offset, self._resume = self._resume or 0, None
         self.scroll_to_line(self.page.line_of(offset) if offset else 0)

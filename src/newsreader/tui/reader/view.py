@@ -59,8 +59,7 @@ class ReadingView(PageView):
         words_per_minute: int = WORDS_PER_MINUTE,
         id: str | None = None,  # noqa: A002 - Textual's own name
     ) -> None:
-        super().__init__(measure=measure, id=id)
-        self.words_per_minute = words_per_minute
+        super().__init__(measure=measure, words_per_minute=words_per_minute, id=id)
         self.entities: tuple[EntityMention, ...] = ()
         self._entity_ranges: list[Range] = []
         self.notes: tuple[Annotation, ...] = ()
