@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from newsreader.tui.reader.selection import UnitSelection
 from newsreader.sentences import sentence_ranges, word_ranges
+from newsreader.tui.reader.selection import UnitSelection
 
 TEXT = "Mr. Putin left. He spoke at 10 a.m. in Astana. “Yes!” she said.\n\nA list item\nAnother"
 
