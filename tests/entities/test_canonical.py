@@ -43,6 +43,13 @@ def test_a_company_is_the_same_with_and_without_its_form() -> None:
     assert set(canonical.values()) == {"Tesla Inc"}
 
 
+def test_a_body_in_short_is_the_only_one_that_begins_so() -> None:
+    names = [("ORG", "Thornby"), ("ORG", "Thornby Athletic")]
+    assert set(canonical_names(names, {}).values()) == {"Thornby Athletic"}
+    apart = canonical_names([*names, ("ORG", "Thornby Council")], {})
+    assert apart["ORG", "Thornby"] == "Thornby"
+
+
 def test_the_same_words_under_two_labels_stay_apart() -> None:
     canonical = canonical_names([("PERSON", "Ford"), ("ORG", "Ford Motor Co")], {})
     assert canonical["PERSON", "Ford"] == "Ford"

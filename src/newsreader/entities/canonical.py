@@ -137,14 +137,14 @@ def _accents(name: str) -> int:
 
 
 def _company(name: str, heads: Iterable[str]) -> str:
-    """ "Tesla Inc" and "Tesla" are one; the longer form is the name."""
+    """ "Tesla Inc" and "Tesla" are one, and "Thornby" is the one "Thornby Athletic"."""
     words = name_words(name)
     longer = [
         head
         for head in heads
-        if len(name_words(head)) == len(words) + 1
-        and name_words(head)[:-1] == words
-        and name_words(head)[-1] in _COMPANY_ENDINGS
+        if len(name_words(head)) > len(words)
+        and name_words(head)[: len(words)] == words
+        and (len(words) == 1 or name_words(head)[-1] in _COMPANY_ENDINGS)
     ]
     return longer[0] if len(longer) == 1 else name
 

@@ -44,12 +44,18 @@ def read_cues(plain: str, mentions: list[RawMention], persons: Collection[str]) 
 
     `persons` are short forms of persons named in full: their bare names stay persons.
     """
+    # "Thornby" of "Thornby Athletic" is the club in short.
+    first_words = {
+        mention.text(plain).split()[0]
+        for mention in mentions
+        if mention.label == "ORG" and " " in mention.text(plain)
+    }
     companies = {
         mention.text(plain)
         for mention in mentions
         if mention.label == "PERSON"
         and mention.text(plain) not in persons
-        and _is_company(plain, mention)
+        and (mention.text(plain) in first_words or _is_company(plain, mention))
     }
     out = []
     for mention in mentions:
