@@ -126,7 +126,7 @@ CREATE VIRTUAL TABLE words USING fts5 (
     title, lead, body, names, content='', tokenize='ascii'
 );
 INSERT INTO words (words, rank) VALUES ('rank', '{RANK}');
-INSERT INTO words (words, rank) VALUES ('hashsize', 33554432);
+INSERT INTO words (words, rank) VALUES ('hashsize', 16777216);
 INSERT INTO words (words, rank) VALUES ('automerge', 8);
 CREATE VIRTUAL TABLE beginnings USING fts5 (
     title, body, names, content='', tokenize='ascii', detail=column, columnsize=0

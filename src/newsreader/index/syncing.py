@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Progress = Callable[[int, int], None]
 
 _WORTH_A_POOL = 12
-_SHARDS_A_TRANSACTION = 16
+_SHARDS_A_TRANSACTION = 8
 _DEAD_SHARE = 0.2
 _FEWEST_DEAD = 1000
 
