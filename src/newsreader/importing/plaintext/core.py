@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from newsreader.importing.plaintext import phrases
 from newsreader.importing.plaintext.furniture import BUTTONS, MENU, Piece
-from newsreader.importing.plaintext.lines import ends_sentence, words_of
+from newsreader.importing.plaintext.lines import ends_sentence, fold_line, words_of
 
 _MOST_FOR_A_PARAGRAPH = 60
 _LINE_WEIGHT = -10.0
@@ -29,6 +29,8 @@ _SIGNS_OF_END = (
 _SHARE_OF_HEAVIEST = 0.4
 _WIDEST_GAP = 5
 _FULL_PARAGRAPH = 18
+_SAME_SUBJECT = 0.5
+_LONG_WORD = 4
 _THIN_ABOVE = 30.0
 _THIN_BELOW = 120.0
 # So much prose, as a share of the article's, may be left out behind a sure sign and behind a sign.
@@ -127,7 +129,27 @@ def _lengthened(pieces: Sequence[Piece], core: Core) -> Core:
         piece = pieces[index]
         if piece.is_prose and not piece.reason and len(words_of(piece.text)) >= _FULL_PARAGRAPH:
             last = index
-    return Core(core.first, last, core.weight)
+    return Core(_earlier_start(pieces, core), last, core.weight)
+
+
+def _earlier_start(pieces: Sequence[Piece], core: Core) -> int:
+    """Where the article begins, if paragraphs about the same stand above a list or a box."""
+    body = _long_words(" ".join(p.text for p in pieces[core.first : core.last + 1] if p.is_prose))
+    first = core.first
+    for index in range(core.first - 1, -1, -1):
+        if first - index > _WIDEST_GAP:
+            break
+        piece = pieces[index]
+        if not piece.is_prose or piece.reason or len(words_of(piece.text)) < _FULL_PARAGRAPH:
+            continue
+        words = _long_words(piece.text)
+        if len(words & body) >= _SAME_SUBJECT * len(words):
+            first = index
+    return first
+
+
+def _long_words(text: str) -> frozenset[str]:
+    return frozenset(word for word in fold_line(text).split() if len(word) > _LONG_WORD)
 
 
 def prose_weight(pieces: Sequence[Piece]) -> float:

@@ -147,7 +147,7 @@ def _edge_phrase(text: str) -> str | None:
     if len(text) > _LONGEST_PHRASE:
         return None
     folded = fold_line(text)
-    if not any(map(str.isalpha, folded)):
+    if " " not in folded and not any(map(str.isalpha, folded)):
         return phrases.COUNTS
     for kind in _AT_EDGES:
         if phrases.pattern(kind).fullmatch(folded):
