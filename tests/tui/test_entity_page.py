@@ -193,6 +193,16 @@ async def test_escape_goes_back_without_an_answer(library: Library) -> None:
         assert app.answers == [None]
 
 
+async def test_the_last_line_names_the_keys_as_they_are_set(library: Library) -> None:
+    app = Host(library)
+    app.set_keymap({"correct": "x"})
+    async with app.run_test(size=(100, 30)) as pilot:
+        await gathered(pilot)
+        assert words(app.page, "#keys").split("  ") == [
+            *("Enter go there", "w with whom", "x correct", "Esc back", ""),
+        ]
+
+
 async def test_the_page_of_a_companion_is_one_key_away(library: Library) -> None:
     app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:

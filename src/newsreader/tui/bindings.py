@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from textual.binding import Binding
 
-from newsreader.tui.commands import COMMANDS, PANES, Command, effective_keys
+from newsreader.tui.commands import BY_ID, COMMANDS, PANES, Command, effective_keys
 from newsreader.tui.commands import in_pane as commands_in_pane
 
 _DEFAULT_KEYS = effective_keys()
@@ -36,6 +36,11 @@ def screen_bindings() -> list[Binding]:
         for command in COMMANDS
         if "." in command.action and command.panes == PANES
     ]
+
+
+def command_bindings(*identities: str) -> list[Binding]:
+    """For a screen of its own: these commands by the keys they have everywhere."""
+    return [_binding(BY_ID[identity]) for identity in identities]
 
 
 def keymap(keys: dict[str, tuple[str, ...]]) -> dict[str, str]:

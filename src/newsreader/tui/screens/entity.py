@@ -21,8 +21,10 @@ from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.model import GROUP_OF_LABEL, MentionInContext
 from newsreader.tui import wording
+from newsreader.tui.bindings import command_bindings
 from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.dossier import Companion, Dossier, companions, dossier
+from newsreader.tui.keys import key_label
 from newsreader.tui.reader.header import date_in_words, in_words
 from newsreader.tui.screens.correcting import Named
 from newsreader.tui.widgets.line_list import Entry
@@ -35,13 +37,12 @@ KINDS = {
     "PRODUCT": "product", "DATE": "date", "TIME": "time", "MONEY": "sum of money",
     "PERCENT": "percentage", "QUANTITY": "quantity", "CARDINAL": "number",
 }  # fmt: skip
-_KEYS = (
-    ("Enter", "go there"),
-    ("w", "with whom"),
-    ("C", "correct"),
-    ("Esc", "back"),
+_HINTS = (
+    ("open", "go there"),
+    ("companions", "with whom"),
+    ("correct", "correct"),
+    ("back", "back"),
 )
-
 _COMPANIONS = 8  # named at the head of the page; all are in a list
 _BARS = 48  # cells, at most
 
@@ -66,9 +67,8 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
     }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,q,left,h", "back", "back"),
+        *command_bindings("back", "leave", "correct"),
         Binding("w", "companions", "with whom"),
-        Binding("C", "correct", "correct"),
     ]
     AUTO_FOCUS = "SentenceList"
 
@@ -92,13 +92,17 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
                 yield Sparkline([0], summary_function=sum)
                 yield Static("", markup=False, id="last")
         yield self.sentences
-        keys = [((key, "$accent"), f" {title}  ") for key, title in _KEYS]
-        yield Static(Content.assemble(*(part for pair in keys for part in pair)), id="keys")
+        yield Static("", markup=False, id="keys")
 
     def on_mount(self) -> None:
         self._gather()
+        self.call_after_refresh(self._show_keys)
 
     def action_back(self) -> None:
+        """Back to where the reader was."""
+        self.dismiss(None)
+
+    def action_leave(self) -> None:
         """Back to where the reader was."""
         self.dismiss(None)
 
@@ -162,6 +166,17 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
             bars.data = list(found.timeline)
             self.query_one("#time").add_class("-known")
         self.sentences.show(found.sentences, (found.canonical, *found.forms), group)
+
+    def _show_keys(self) -> None:
+        """Name the keys as they are now: they can be set by the reader."""
+        keys: dict[str, str] = {}
+        for key, active in self.active_bindings.items():
+            keys.setdefault(active.binding.id or active.binding.action, key_label(key))
+        named = [(keys[name], title) for name, title in _HINTS if name in keys]
+        parts = [((key, "$accent"), f" {title}  ") for key, title in named]
+        self.query_one("#keys", Static).update(
+            Content.assemble(*(part for pair in parts for part in pair))
+        )
 
     def _say(self, selector: str, words: str) -> None:
         line = self.query_one(selector, Static)
