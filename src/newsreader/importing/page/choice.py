@@ -20,6 +20,7 @@ from newsreader.importing.page.wording import Floats, PageWords
 
 _KEEP = 0.55
 _HEADING_KEEP = 0.1
+_HEADING_REACH = 2
 _LIST_CHANCE = 0.1
 _LIST_AGREED = 0.8
 _LIST_ITEMS = 3
@@ -94,7 +95,11 @@ def _tables_as_a_whole(blocks: Sequence[Block], words: PageWords, chances: Float
     known: dict[HtmlElement, bool] = {}
     for index, block in enumerate(blocks):
         table = next(block.element.iterancestors("table"), None)
-        if table is not None and known.setdefault(table, holds_data(table)):
+        if table is None:
+            continue
+        if table not in known:
+            known[table] = holds_data(table)
+        if known[table]:
             tables[table].append(index)
     chances = chances.copy()
     for members in tables.values():
@@ -179,12 +184,16 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
 
 
 def _headings_of_kept(blocks: Sequence[Block], chances: Floats, kept: Flags) -> Flags:
-    """Headings right above kept text, in a container that holds kept text too."""
+    """Headings right above kept text; a second h1 is one only within the text."""
     headings = np.zeros(len(blocks), dtype=bool)
-    for index, block in enumerate(blocks[:-1]):
-        if kept[index] or block.element.tag not in _HEADINGS or chances[index] < _HEADING_KEEP:
+    begun = False
+    for index, block in enumerate(blocks):
+        begun = begun or bool(kept[index])
+        tag = block.element.tag
+        if kept[index] or chances[index] < _HEADING_KEEP:
             continue
-        headings[index] = bool(kept[index + 1])
+        if tag in _HEADINGS or (tag == "h1" and begun):
+            headings[index] = bool(kept[index + 1 : index + 1 + _HEADING_REACH].any())
     return headings
 
 

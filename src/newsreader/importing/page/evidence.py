@@ -38,8 +38,10 @@ _ROLES = {
     "article": "article",
 }
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
+_NAMING_ATTRIBUTES = ("class", "id", "data-testid", "data-component")
 _LEVELS = 4
 _FAR = 9.0
+_OUTSIDE = (-1.0, 0.0, 0.0, 0.0, *[-99.0] * KINDS)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b")
 _HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
@@ -136,7 +138,7 @@ class _Page:
         table = np.array(rows)
         ancestors = table[:, 3].astype(int)
         is_inside = [(ancestors & bit > 0).astype(float) for bit in _ANCESTOR_BITS.values()]
-        near = np.minimum(table[:, 4:], _FAR).T
+        near = np.minimum(table[:, :1] - table[:, 4:], _FAR).T
         return [table[:, 0], table[:, 1], table[:, 2], *is_tag, *is_inside, *near]
 
     def places(self) -> list[Floats]:
@@ -323,35 +325,39 @@ def _shifted(values: Floats, step: int) -> Floats:
 def _described(
     element: HtmlElement, known: dict[HtmlElement, tuple[float, ...]]
 ) -> tuple[float, ...]:
-    """Depth, hidden, marked as article body, bits of `_ANCESTORS`, levels up to each naming."""
+    """Depth, hidden, marked as article body, bits of `_ANCESTORS`, depth of each nearest naming."""
     if element in known:
         return known[element]
     parent = element.getparent()
-    above = (
-        _described(parent, known) if parent is not None else (-1.0, 0.0, 0.0, 0.0, *[99.0] * KINDS)
-    )
+    above = _described(parent, known) if parent is not None else _OUTSIDE
     attributes = element.attrib
-    tag = _ROLES.get(attributes.get("role") or "", element.tag)
-    names = " ".join(
-        attributes[name]
-        for name in ("class", "id", "data-testid", "data-component")
-        if name in attributes
-    )
-    named = kinds_of(names) if names else 0
-    hidden = above[1] or (
-        ("style" in attributes and _HIDING.search(attributes["style"].replace(" ", "")) is not None)
+    depth = above[0] + 1
+    ancestors = above[3]
+    hidden, body, namings = above[1], above[2], above[4:]
+    tag = element.tag
+    if attributes:
+        tag = _ROLES.get(attributes.get("role", ""), tag)
+        hidden = hidden or float(_is_hidden(element))
+        body = body or float("articlebody" in attributes.get("itemprop", "").lower())
+        named = kinds_of(
+            " ".join(attributes[name] for name in _NAMING_ATTRIBUTES if name in attributes)
+        )
+        if named:
+            namings = tuple(
+                depth if named >> kind & 1 else nearest for kind, nearest in enumerate(namings)
+            )
+    if tag in _ANCESTOR_BITS:
+        ancestors = float(int(ancestors) | _ANCESTOR_BITS[tag])
+    described = (depth, hidden, body, ancestors, *namings)
+    known[element] = described
+    return described
+
+
+def _is_hidden(element: HtmlElement) -> bool:
+    attributes = element.attrib
+    style = attributes.get("style")
+    return (
+        (style is not None and _HIDING.search(style.replace(" ", "")) is not None)
         or "hidden" in attributes
         or attributes.get("aria-hidden") == "true"
     )
-    body = above[2] or "articlebody" in attributes.get("itemprop", "").lower()
-    near = above[4:]
-    levels = tuple(0.0 if named >> kind & 1 else up + 1 for kind, up in enumerate(near))
-    described = (
-        above[0] + 1,
-        float(hidden),
-        float(body),
-        float(int(above[3]) | _ANCESTOR_BITS.get(tag, 0)),
-        *levels,
-    )
-    known[element] = described
-    return described

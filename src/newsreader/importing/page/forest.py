@@ -22,13 +22,12 @@ class Forest:
     """All nodes of all trees in flat arrays; a leaf is its own child.
 
     `feature` and `threshold` say which way a row goes: left when its value is at most the
-    threshold. `roots` are the first nodes of the trees, `depth` the longest way to a leaf.
+    threshold; the children of node n are at 2n and 2n + 1. `roots` are the first nodes of the trees, `depth` the longest way to a leaf.
     """
 
     feature: NDArray[Any]
     threshold: NDArray[Any]
-    left: NDArray[Any]
-    right: NDArray[Any]
+    children: NDArray[Any]
     value: NDArray[Any]
     roots: NDArray[Any]
     depth: int
@@ -38,12 +37,14 @@ class Forest:
         """For each row of evidence the chance of being article text, 0 to 1."""
         if rows.shape[1] != self.columns:
             raise ValueError(f"{rows.shape[1]} columns of evidence, the trees know {self.columns}")
+        cells = rows.ravel()
         nodes = np.tile(self.roots, (len(rows), 1))
-        which = np.arange(len(rows))[:, np.newaxis]
+        first_cell = (np.arange(len(rows)) * self.columns)[:, np.newaxis]
         for _ in range(self.depth):
-            goes_left = rows[which, self.feature[nodes]] <= self.threshold[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        chances: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-self.value[nodes].sum(axis=1)))
+            values = cells.take(first_cell + self.feature.take(nodes))
+            goes_right = values > self.threshold.take(nodes)
+            nodes = self.children.take(2 * nodes + goes_right)
+        chances: NDArray[np.float64] = 1.0 / (1.0 + np.exp(-self.value.take(nodes).sum(axis=1)))
         return chances
 
 
@@ -56,8 +57,7 @@ def forest() -> Forest:
     return Forest(
         feature=arrays["feature"],
         threshold=arrays["threshold"],
-        left=arrays["left"],
-        right=arrays["right"],
+        children=np.column_stack([arrays["left"], arrays["right"]]).ravel(),
         value=arrays["value"],
         roots=arrays["roots"],
         depth=int(arrays["depth"]),

@@ -21,9 +21,9 @@ _ARTICLE_TYPES = re.compile(
     r"CreativeWork|WebPage|HowTo|Posting)$"
 )
 _PRIMARY_TYPES = re.compile(r"(?:Article|Posting|Report|Column)$")
-_WRAPPING = re.compile(
-    r"^\s*(?:<!--|/[*/])?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?|(?:/[*/])?\s*(?:\]\]>)?\s*(?:\*/)?\s*(?:-->)?[;\s]*$"
-)
+# What keeps old browsers and XML parsers from reading a script: comments and CDATA sections.
+_OPENING = re.compile(r"\s*(?:<!--|/\*|//)?\s*(?:<!\[CDATA\[)?\s*(?:\*/)?\s*")
+_CLOSING = ("-->", "*/", "]]>", "/*", "//", ";")
 _BARE_CONTROL = re.compile(r"[\x00-\x1f]+")
 _TRAILING_COMMA = re.compile(r",\s*([}\]])")
 
@@ -126,7 +126,7 @@ def _objects(root: HtmlElement) -> Iterator[JsonObject]:
 
 
 def _parsed(source: str) -> Any:
-    source = _WRAPPING.sub("", source)
+    source = _unwrapped(source)
     if not source or len(source) > _LONGEST_SCRIPT:
         return None
     for attempt in (source, _TRAILING_COMMA.sub(r"\1", _BARE_CONTROL.sub(" ", source))):
@@ -135,3 +135,11 @@ def _parsed(source: str) -> Any:
         except (ValueError, RecursionError):
             continue
     return None
+
+
+def _unwrapped(source: str) -> str:
+    opening = _OPENING.match(source)
+    source = source[opening.end() if opening else 0 :].rstrip()
+    while source.endswith(_CLOSING):
+        source = next(source.removesuffix(end) for end in _CLOSING if source.endswith(end)).rstrip()
+    return source

@@ -114,6 +114,8 @@ def _container(
             inner for inner in figure.iter(etree.Element) if _is_caption(inner)
         ]
         return figure, " ".join("".join(captions[0].itertext()).split()) if captions else ""
+    if sum(counts[element]) > _LARGEST_CAPTION:
+        return element, ""
     for inner in element.iter(etree.Element):
         if _is_caption(inner) and inner.find(".//img") is None:
             return element, " ".join("".join(inner.itertext()).split())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -11,7 +12,8 @@ from lxml.html import HtmlElement
 from newsreader.importing.page import jsonld
 from newsreader.importing.page.jsonld import JsonObject
 
-_HEAD_ELEMENTS = 400
+_LONGEST_NAMES = 400
+_NAMING = ("class", "id", "data-testid")
 _ITEM_PROPERTIES = frozenset(
     ("author", "name", "datepublished", "datemodified", "headline", "datecreated")
 )
@@ -98,20 +100,32 @@ class Statements:
     def _read_line(self, element: HtmlElement, index: int) -> None:
         self.order[element] = index
         tag = element.tag
+        attributes = element.attrib
         if tag == "h1":
             self.headlines.append(element)
         elif tag == "time":
             self.times.append(element)
-        if tag == "a" and "author" in (element.get("rel") or "").lower().split():
-            self.author_links.append(element)
-        elif tag == "a" and _PROFILE_ADDRESS.search(element.get("href") or ""):
-            self.profile_links.append(element)
-        for name in (element.get("itemprop") or "").lower().split():
-            if name in _ITEM_PROPERTIES:
-                self.items[name].append(element)
-        names = f"{element.get('class') or ''} {element.get('id') or ''} {element.get('data-testid') or ''}"
-        if len(names) > 2 and len(names) < 400:
-            if _BYLINE_CLASS.search(names):
+        elif tag == "a":
+            if "author" in attributes.get("rel", "").lower().split():
+                self.author_links.append(element)
+            elif _PROFILE_ADDRESS.search(attributes.get("href", "")):
+                self.profile_links.append(element)
+        if "itemprop" in attributes:
+            for name in attributes["itemprop"].lower().split():
+                if name in _ITEM_PROPERTIES:
+                    self.items[name].append(element)
+        names = " ".join(attributes[name] for name in _NAMING if name in attributes)
+        if names:
+            is_byline, is_date = _line_kinds(names)
+            if is_byline:
                 self.bylines.append(element)
-            if _DATE_CLASS.search(names):
+            if is_date:
                 self.date_lines.append(element)
+
+
+@lru_cache(maxsize=20_000)
+def _line_kinds(names: str) -> tuple[bool, bool]:
+    """Do class names and ids speak of an author line, of a date line?"""
+    if len(names) > _LONGEST_NAMES:
+        return False, False
+    return _BYLINE_CLASS.search(names) is not None, _DATE_CLASS.search(names) is not None
