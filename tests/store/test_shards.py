@@ -76,6 +76,20 @@ def test_an_article_that_is_not_there_is_said_not_to_be(store: Store, fill: Fill
             store.get(missing)
 
 
+@pytest.mark.parametrize(
+    "name", ["00001.json", "٠٠٠١.json", "0001.json\n", "0001.json.bak", "x.json"]
+)
+def test_files_that_only_look_like_shards_are_let_alone(
+    store: Store, fill: Fill, name: str
+) -> None:
+    fill(2)
+    odd = store.folder / "articles" / name
+    odd.write_bytes(b"mine")
+    assert store.shard_numbers() == [0]
+    assert [added.id for added in fill(1)] == [3]
+    assert odd.read_bytes() == b"mine"
+
+
 def test_get_many_keeps_the_order_and_passes_over_what_is_gone(store: Store, fill: Fill) -> None:
     fill(SHARD_SIZE + 2)
     ids = [130, 1, 9999, 129, 2]

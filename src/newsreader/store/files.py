@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 
 # Ours alone: file synchronisers keep their own temporary files beside the shards.
-_TEMPORARY = re.compile(r"^.+\.\d+-\d+\.tmp$")
+_TEMPORARY = re.compile(r".+\.[0-9]+-[0-9]+\.tmp")
 
 
 def write_atomically(path: Path, data: bytes) -> os.stat_result:
@@ -51,5 +51,5 @@ def temporary_files(folder: Path) -> Iterator[Path]:
     """What killed processes left of `write_atomically` in a folder, if the folder is there."""
     if folder.is_dir():
         with os.scandir(folder) as entries:
-            names = [entry.name for entry in entries if _TEMPORARY.match(entry.name)]
+            names = [entry.name for entry in entries if _TEMPORARY.fullmatch(entry.name)]
         yield from (folder / name for name in names)

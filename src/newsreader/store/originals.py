@@ -16,8 +16,8 @@ import zstandard
 from newsreader.errors import LibraryError
 from newsreader.store.files import write_atomically
 
-_NAME = re.compile(r"^([0-9a-f]{64})(\.[a-z0-9]{1,12})?\.zst$")
-_SUFFIX = re.compile(r"^\.[a-z0-9]{1,12}$")
+_NAME = re.compile(r"([0-9a-f]{64})(\.[a-z0-9]{1,12})?\.zst")
+_SUFFIX = re.compile(r"\.[a-z0-9]{1,12}")
 _LEVEL = 6
 # An import takes no larger file; what claims to be larger is damage or an attack.
 _LARGEST_BYTES = 256_000_000
@@ -33,7 +33,7 @@ class Originals:
         """Keep a file and return its SHA-256. `suffix` as ".html"; an odd one is left out."""
         sha256 = hashlib.sha256(data).hexdigest()
         if self._find(sha256) is None:
-            ending = suffix.lower() if _SUFFIX.match(suffix.lower()) else ""
+            ending = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
             folder = self.folder / sha256[:2]
             folder.mkdir(parents=True, exist_ok=True)
             compressed = zstandard.ZstdCompressor(level=_LEVEL).compress(data)
@@ -64,7 +64,7 @@ class Originals:
         if not self.folder.is_dir():
             return
         for path in sorted(self.folder.glob("??/*.zst")):
-            name = _NAME.match(path.name)
+            name = _NAME.fullmatch(path.name)
             if name:
                 yield name[1], path
 

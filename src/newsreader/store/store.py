@@ -44,7 +44,7 @@ FULL_SHARD_BYTES = 8_000_000
 
 _Kind = TypeVar("_Kind", Article, Annotation)
 
-_SHARD_NAME = re.compile(r"^(\d{4,})\.json$")
+_SHARD_NAME = re.compile(r"([0-9]{4}|[1-9][0-9]{4,})\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -329,7 +329,7 @@ class Store:
             return
         with os.scandir(self._articles) as entries:
             for entry in entries:
-                name = _SHARD_NAME.match(entry.name)
+                name = _SHARD_NAME.fullmatch(entry.name)
                 if name:
                     yield int(name[1]), entry
 

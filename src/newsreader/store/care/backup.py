@@ -20,7 +20,7 @@ from newsreader.store.shards import read_tables, shard_name
 from newsreader.store.store import Store
 
 _MEMBER = re.compile(
-    r"library\.json|articles/\d{4,}\.json"
+    r"library\.json|articles/[0-9]{4,}\.json"
     r"|originals/[0-9a-f]{2}/[0-9a-f]{64}(?:\.[a-z0-9]{1,12})?\.zst"
 )
 

@@ -21,7 +21,7 @@ from newsreader.store.store import Store
 #: "0003.sync-conflict-20261124-093000-ABCDEFG.json" (Syncthing), "0003 (1).json",
 #: "0003 (conflicted copy 2026-11-24).json" (Dropbox, Nextcloud).
 CONFLICT_COPY = re.compile(
-    r"^(library|\d{4,})(?:\.sync-conflict-[\w-]+|[ _]\(.+\)|_conflict-[\w-]+)\.json$"
+    r"(library|[0-9]{4}|[1-9][0-9]{4,})(?:\.sync-conflict-[\w-]+|[ _]\(.+\)|_conflict-[\w-]+)\.json"
 )
 
 _REPAIR = "newsreader check --repair"
@@ -98,7 +98,7 @@ def conflict_copies(folder: Path) -> list[tuple[str, Path]]:
     Each with the name, without ".json", of the file it is a copy of.
     """
     paths = sorted(folder.iterdir()) if folder.is_dir() else []
-    matches = ((CONFLICT_COPY.match(path.name), path) for path in paths)
+    matches = ((CONFLICT_COPY.fullmatch(path.name), path) for path in paths)
     return [(match[1], path) for match, path in matches if match]
 
 

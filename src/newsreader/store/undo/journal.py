@@ -38,8 +38,8 @@ KEPT_BYTES = 512_000_000
 # Looking at the sizes costs 200 calls to the system.
 _STEPS_BETWEEN_SIZES = 16
 
-_NAME = re.compile(r"^(\d{8,})(\.undone)?\.jsonl$")
-_LOCK = re.compile(r"^(\d{8,})\.lock$")
+_NAME = re.compile(r"([0-9]{8,})(\.undone)?\.jsonl")
+_LOCK = re.compile(r"([0-9]{8,})\.lock")
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +185,7 @@ class Journal:
         if not self.folder.is_dir():
             return listing
         for name in [entry.name for entry in os.scandir(self.folder)]:
-            step, lock = _NAME.match(name), _LOCK.match(name)
+            step, lock = _NAME.fullmatch(name), _LOCK.fullmatch(name)
             if step:
                 number = int(step[1])
                 listing.names[number] = name
