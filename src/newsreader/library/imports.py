@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from newsreader.importing import FileResult, ImportedArticle
 
 _BATCH_ARTICLES = 32
-_BATCH_CHARACTERS = 4_000_000
+_BATCH_BYTES = 16_000_000
 _BATCH_SECONDS = 1.0
 # Nobody waits for an import the way one waits for a key.
 _PATIENCE_SECONDS = 60.0
@@ -174,7 +174,7 @@ class _Batch:
         self._known = Known(store, upkeep)
         self._results: list[FileResult] = []
         self._articles = 0
-        self._characters = 0
+        self._bytes = 0
         self._since = time.monotonic()
 
     def take(self, result: FileResult) -> None:
@@ -184,11 +184,11 @@ class _Batch:
             return
         self._results.append(result)
         self._articles += len(result.articles)
-        self._characters += sum(len(item.article.text) for item in result.articles)
+        self._bytes += len(result.data)
         waited = time.monotonic() - self._since
         if (
             self._articles >= _BATCH_ARTICLES
-            or self._characters >= _BATCH_CHARACTERS
+            or self._bytes >= _BATCH_BYTES
             or waited >= _BATCH_SECONDS
         ):
             self.write()
@@ -196,7 +196,7 @@ class _Batch:
     def write(self) -> None:
         """Make the articles durable, a lock's turn for every few of them."""
         results, self._results = self._results, []
-        self._articles = self._characters = 0
+        self._articles = self._bytes = 0
         self._upkeep.catch_up()
         self._keep_originals(results)
         items = [(item, result) for result in results for item in result.articles]
