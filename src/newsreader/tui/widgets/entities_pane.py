@@ -25,7 +25,7 @@ from newsreader.tui.reader.header import in_words
 from newsreader.tui.reader.palette import entity_css
 from newsreader.tui.widgets.cursor_list import CursorList
 
-_SHORTEST_BAR, _LONGEST_BAR = 8, 24  # cells
+_LONGEST_BAR = 24  # cells
 _FULL, _HALF = "━", "╸"
 
 
@@ -195,8 +195,8 @@ class EntitiesPane(CursorList):
         name = base + self.get_component_rich_style("entity--name", partial=True)
         dim = base + self.get_component_rich_style("entity--count", partial=True)
         hue = self.get_component_rich_style(f"entity--{thing.group}", partial=True)
-        bar_cells = min(_LONGEST_BAR, max(_SHORTEST_BAR, width // 4)) if width >= 30 else 0
-        count = f"{len(thing.mentions):>4} "
+        bar_cells = min(_LONGEST_BAR, width // 4 if width >= 30 else width // 6)
+        count = f" {len(thing.mentions):>{len(str(self._most))}} "
         room = max(4, width - 3 - bar_cells - len(count))
         text = cut_to_width(harmless(thing.name), room)
         bar = _bar(len(thing.mentions), self._most, bar_cells)
