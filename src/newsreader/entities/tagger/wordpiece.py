@@ -16,6 +16,8 @@ WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 #: The number of a word's shape is an input of the model: the order is fixed by training.
 SHAPES = ("pad", "lower", "title", "upper", "letter", "mixed", "digit", "mark", "other")
 LONGEST_WORD_PIECES = 12
+#: Longer than any word: cutting one takes time that grows with the square of its length.
+_LONGEST_WORD = 100
 _CACHE_LIMIT = 100_000
 
 
@@ -61,6 +63,8 @@ class WordPieces:
         return pieces
 
     def _cut(self, word: str) -> tuple[int, ...]:
+        if len(word) > _LONGEST_WORD:
+            return (self._unknown,)
         pieces: list[int] = []
         start = 0
         while start < len(word):

@@ -1,0 +1,91 @@
+"""The model's words, windows and names, apart from its weights."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from newsreader.entities.spans import NameFinder
+from newsreader.entities.tagger.decode import TAG_COUNT, names
+from newsreader.entities.tagger.model import WINDOW_PIECES, windows
+from newsreader.entities.tagger.wordpiece import SHAPES, WordPieces, shape
+
+PIECES = WordPieces(
+    ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "er", "##do", "##gan", "met", "put", "##in"]
+)
+OUTSIDE, PERSON, IN_PERSON, ORG, IN_ORG = range(5)
+
+
+def test_words_are_cut_into_the_longest_pieces_without_case_and_accents() -> None:
+    word = PIECES.words("Erdoğan")[0]
+    assert word.pieces == (4, 5, 6)
+    assert (word.start, word.end) == (0, 7)
+
+
+def test_a_word_of_unknown_letters_or_endless_length_is_one_unknown_piece() -> None:
+    assert PIECES.pieces("犬") == (1,)
+    assert PIECES.pieces("er" * 100_000) == (1,)
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [("met", "lower"), ("Putin", "title"), ("NATO", "upper"), ("A", "letter"), ("McKay", "mixed"),
+     ("2024", "digit"), ("—", "mark"), ("犬", "other"), ("G20", "upper"), ("b2b", "mixed")],
+)  # fmt: skip
+def test_a_word_has_a_shape(word: str, name: str) -> None:
+    assert SHAPES[shape(word)] == name
+
+
+def scores(*tags: int) -> np.ndarray:
+    rows = np.zeros((len(tags), TAG_COUNT), np.float32)
+    rows[np.arange(len(tags)), tags] = 5
+    return rows
+
+
+def found(text: str, *tags: int) -> list[tuple[str, str]]:
+    mentions = names(text, PIECES.words(text), scores(*tags))
+    return [(mention.label, mention.text(text)) for mention in mentions]
+
+
+def test_words_inside_a_name_follow_its_beginning() -> None:
+    assert found("Er Do met Put", PERSON, IN_PERSON, OUTSIDE, ORG) == [
+        ("PERSON", "Er Do"),
+        ("ORG", "Put"),
+    ]
+
+
+def test_two_names_can_stand_side_by_side() -> None:
+    assert found("Er Put", PERSON, PERSON) == [("PERSON", "Er"), ("PERSON", "Put")]
+
+
+def test_a_name_never_begins_with_a_word_inside_it() -> None:
+    assert found("met", IN_PERSON) == []
+
+
+def test_a_line_break_ends_a_name() -> None:
+    assert ("PERSON", "Er\nPut") not in found("Er\nPut", PERSON, IN_PERSON)
+
+
+@pytest.mark.parametrize("sentences", [0, 1, 5, 60, 300])
+def test_every_word_is_in_one_window_and_no_window_is_too_long(sentences: int) -> None:
+    text = "Erdogan met Putin. " * sentences
+    words = PIECES.words(text)
+    found_windows = windows(text, words)
+    covered = [index for first, end in found_windows for index in range(first, end)]
+    assert covered == list(range(len(words)))
+    for first, end in found_windows:
+        assert sum(len(word.pieces) for word in words[first:end]) <= WINDOW_PIECES - 2
+        assert text[words[end - 1].start] == "."
+
+
+def test_a_sentence_without_end_is_cut() -> None:
+    text = "met " * 1000
+    found_windows = windows(text, PIECES.words(text))
+    assert max(end - first for first, end in found_windows) <= WINDOW_PIECES - 2
+    assert found_windows[-1][1] == 1000
+
+
+def test_the_longest_of_many_names_is_found_as_whole_words() -> None:
+    finder = NameFinder(["Korea", "South Korea", "Turkey", "Al"])
+    text = "South Korea and Turkey-based Al-Assad, @Turkey, Koreans."
+    assert [text[start:end] for start, end, _ in finder.find(text)] == ["South Korea", "Turkey"]
