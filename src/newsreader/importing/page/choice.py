@@ -21,6 +21,9 @@ from newsreader.importing.page.wording import Floats, PageWords
 _KEEP = 0.55
 _HEADING_KEEP = 0.1
 _HEADING_REACH = 2
+_LINK_KEEP = 0.8
+_ALL_LINK = 0.8
+_WHOLE_PAGE = 0.9
 _LIST_CHANCE = 0.1
 _LIST_AGREED = 0.8
 _LIST_ITEMS = 3
@@ -71,6 +74,10 @@ def select(
     chances = _lists_as_a_whole(blocks, words, chances, shares)
     chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
     kept = chances >= _KEEP
+    kept &= ~_links_nobody_keeps(blocks, chances, shares)
+    agreed = np.minimum(shares[0], shares[1]) >= _AGREED
+    if words.sizes[agreed].sum() >= _WHOLE_PAGE * words.sizes.sum():
+        kept |= agreed
     if not kept.any():
         kept = shares[0] >= _AGREED
     repeated = _repeated(blocks, words, kept)
@@ -143,6 +150,15 @@ def _after_all_is_said(words: PageWords, chances: Floats, shares: Sequence[Float
     outside = np.ones(len(chances), dtype=bool)
     outside[places[0] : places[-1] + 1] = False
     return outside & (first < _REFUSED) & (second < _REFUSED) & (chances < _CERTAIN)
+
+
+def _links_nobody_keeps(
+    blocks: Sequence[Block], chances: Floats, shares: Sequence[Floats]
+) -> Flags:
+    """Lines that are one link, in no extractor's text: "related" lists amid the paragraphs."""
+    links = np.array([block.link_density > _ALL_LINK for block in blocks])
+    refused = np.maximum(shares[0], shares[1]) < _REFUSED
+    return links & refused & (chances < _LINK_KEEP)
 
 
 def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:

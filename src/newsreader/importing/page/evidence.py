@@ -41,6 +41,7 @@ _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _NAMING_ATTRIBUTES = ("class", "id", "data-testid", "data-component")
 _LEVELS = 4
 _FAR = 9.0
+_DEEPEST = 30.0
 _OUTSIDE = (-1.0, 0.0, 0.0, 0.0, *[-99.0] * KINDS)
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b")
@@ -139,7 +140,8 @@ class _Page:
         ancestors = table[:, 3].astype(int)
         is_inside = [(ancestors & bit > 0).astype(float) for bit in _ANCESTOR_BITS.values()]
         near = np.minimum(table[:, :1] - table[:, 4:], _FAR).T
-        return [table[:, 0], table[:, 1], table[:, 2], *is_tag, *is_inside, *near]
+        depth = np.minimum(table[:, 0], _DEEPEST)
+        return [depth, table[:, 1], table[:, 2], *is_tag, *is_inside, *near]
 
     def places(self) -> list[Floats]:
         """Where it stands on the page and between the first and the last prose."""

@@ -37,12 +37,12 @@ def reason(block: Block) -> str:
     for _ in range(_LEVELS):
         if element is None or element.tag in ("body", "html", "article", "main"):
             break
-        if element.tag in _BY_TAG:
-            return _BY_TAG[element.tag]
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
         kinds = kinds_of(names) if len(names) > 1 else 0
         for kind, said in _BY_NAMING:
             if kinds & bit(kind):
                 return said
+        if element.tag in _BY_TAG:
+            return _BY_TAG[element.tag]
         element = element.getparent()
     return "links" if block.link_density > _MOSTLY_LINKS else "not article text"
