@@ -8,6 +8,7 @@ from newsreader.entities import recognise
 from newsreader.entities.language import detect_language
 
 SENTENCES = {
+    "it": "Il presidente Sergio Mattarella ha incontrato a Roma Giorgia Meloni e altri ministri.",
     "tr": "Cumhurbaşkanı Recep Tayyip Erdoğan 3 Temmuz 2024'te Astana'da "
     "Vladimir Putin ile görüştü.",
     "de": "Bundeskanzler Olaf Scholz sagte am Mittwoch in Berlin, Frankreich "
@@ -44,6 +45,8 @@ def test_too_little_text_has_no_language() -> None:
         ("ru", "PERSON", "Владимир Путин"),
         ("ar", "LOC", "تركيا"),
         ("zh", "LOC", "哈萨克斯坦"),
+        ("it", "PERSON", "Giorgia Meloni"),
+        ("it", "LOC", "Roma"),
     ],
 )
 def test_names_are_found_without_a_model(language: str, label: str, text: str) -> None:

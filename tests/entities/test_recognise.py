@@ -94,6 +94,10 @@ def test_an_author_in_a_byline_is_not_in_the_story() -> None:
     assert people == {"Michael Ludwig"}
 
 
+def test_letters_without_end_are_no_name() -> None:
+    assert recognise("ABC" * 5000, language="en") == ()
+
+
 def test_nothing_is_found_in_nothing() -> None:
     assert recognise("", language=None) == ()
 

@@ -87,8 +87,7 @@ def _names(plain: str, language: str) -> list[RawMention]:
         found += (name for name in _of_run(plain, run, language, places)
                   if cover.free(name.start, name.end))  # fmt: skip
     if not any(character in plain for character in "AEIOUАЕИО"):
-        countries = NameFinder(_country_names(language)).find(plain)
-        found += (RawMention(start, end, "LOC") for start, end, _ in countries)
+        found += (RawMention(s, e, "LOC") for s, e, _ in _named_places(language).find(plain))
     found = without_overlaps(found)
     return without_overlaps([*found, *_surnames(plain, found)])
 
@@ -114,6 +113,8 @@ def _of_run(
         if plain[start:end].lower() in _TITLES:
             first = index + 1
     while first < len(words) and _is_country(forms[first], language):
+        first += 1
+    if len(words) - first >= 3 and forms[first] in places:
         first += 1
     before = plain[max(0, run.start() - 3) : run.start()]
     if first == 0 and len(words) == 2 and _SENTENCE_START.search(before):
@@ -155,8 +156,14 @@ def _country_names(language: str) -> frozenset[str]:
 
 @cache
 def _places(language: str) -> frozenset[str]:
-    names = gazetteer().cities | gazetteer().places | _country_names(language)
+    known = gazetteer()
+    names = known.cities | known.places | known.exonyms | _country_names(language)
     return frozenset(folded(name) for name in names)
+
+
+@cache
+def _named_places(language: str) -> NameFinder:
+    return NameFinder(_country_names(language) | gazetteer().exonyms)
 
 
 @cache

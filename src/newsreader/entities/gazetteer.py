@@ -14,12 +14,13 @@ from newsreader.entities.spans import NameFinder
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
-    """Sets of names, each in the forms English news uses."""
+    """Sets of names in the forms English news uses; `exonyms` are cities in other languages."""
 
     places: frozenset[str]
     cities: frozenset[str]
     nationalities: frozenset[str]
     organisations: frozenset[str]
+    exonyms: frozenset[str]
 
     def label(self, name: str) -> str | None:
         """The label a name has wherever it stands; None if unknown or not certain.
@@ -52,6 +53,7 @@ def gazetteer() -> Gazetteer:
         _names("cities.txt"),
         _names("nationalities.txt"),
         _names("organisations.txt"),
+        _names("exonyms.txt"),
     )
 
 

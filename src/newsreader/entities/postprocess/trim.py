@@ -25,6 +25,8 @@ _AFTER_PERSON = re.compile(rf"\s(?:in\s)?(?:{_MONTHS})\.?$|(?<=[a-z])(?:\s(?!III
 #: A heading in capitals runs into the name after it: "NEERA TANDEN Tanden said".
 _SHOUTED_START = re.compile(r"(?:[A-Z][A-Z’'.-]+\s)+(?=[A-Z][a-z])")
 _SHOUTED_END = re.compile(r"(?<=[A-Z]{2})\sA$|\s(?:The|A|An|In|On|At)$")
+#: What is longer is no name but letters without blanks.
+_LONGEST_NAME = 150
 _NUMBERED = re.compile(r"(?:No|Nr|Number)\.?\s?\d+")
 #: "progressive Center for …": but "al Qaeda", "de Gaulle" and "bin Laden" begin so.
 _COMMON_START = re.compile(
@@ -99,7 +101,7 @@ def _parts(plain: str, mention: RawMention) -> Iterator[RawMention]:
     if plant is not None and plain.startswith((" power", " plant"), plant.end()):
         end = plant.start()
     name = plain[start:end]
-    if _NUMBERED.fullmatch(name):
+    if len(name) > _LONGEST_NAME or _NUMBERED.fullmatch(name):
         return
     if start and plain[start - 1] in "@#":
         return
