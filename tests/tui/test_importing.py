@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -126,3 +127,10 @@ async def test_an_empty_view_says_where_to_go(folder: Path, open_reader: OpenRea
     async with open_reader(folder) as reader:
         await reader.press("0", "j", "j", "enter")
         assert reader.screen.list_pane.empty_text.startswith("No articles in “starred”.")
+
+
+async def test_helper_processes_can_be_started_while_the_screen_is_on(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder):
+        assert sys.stderr.fileno() >= 0

@@ -7,6 +7,7 @@ reader does it; it brings neither the model nor anything that only importing art
 from __future__ import annotations
 
 import os
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any, ClassVar
@@ -54,6 +55,7 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         self.main = MainScreen(library, self.settings, self._row_context())
 
     def on_mount(self) -> None:
+        _give_back_the_error_stream()
         self.main.fit(self.size.width)
         self.push_screen(self.main)
         self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
@@ -88,6 +90,16 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
             self.main.complain(f'There is no theme "{theme}". See : and "theme".')
         elif problems:
             self.main.complain(f"{problems[0]} `newsreader keys --check` lists all.")
+
+
+def _give_back_the_error_stream() -> None:
+    """Let helper processes be started while the screen is on.
+
+    multiprocessing passes the file number of sys.stderr on to its first helper; what Textual
+    puts in its place says -1, with which no process starts, and no import or re-indexing with it.
+    """
+    if sys.__stderr__ is not None:
+        setattr(sys.stderr, "fileno", sys.__stderr__.fileno)  # noqa: B010 - a method, on purpose
 
 
 def run(folder: Path | None = None) -> int:

@@ -97,6 +97,10 @@ class Listing(Workspace):
         """Bring the counts of the library pane up to date."""
         views, searches, tags = await self.read(self._counts)
         self.article_count = views["all"]
+        has_none = not views["all"] and not views["trash"]
+        if has_none != self.has_no_articles:
+            self.has_no_articles = has_none
+            self.fit(self.size.width)
         self.shelves.show(views, searches, tags)
         self._tell_empty()
 

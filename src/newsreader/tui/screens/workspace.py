@@ -73,6 +73,8 @@ class Workspace(Screen[None]):
         self.keys = KeyBar()
         self.focused_pane = "list"
         self.is_zoomed = False
+        #: Is there no article in the library, not even in the trash?
+        self.has_no_articles = False
         #: The article that was opened to be read, if it was not only looked at in passing.
         self.opened: int | None = None
         self._has_asked = asyncio.Event()
@@ -263,7 +265,9 @@ class Workspace(Screen[None]):
     def _arrange(self, focused: str) -> None:
         """Show the panes that belong on the screen when this one has the focus."""
         self.focused_pane = focused
-        visible = visible_panes(self._width, focused, zoomed=self.is_zoomed)
+        # A library without articles has the list alone, which says how to begin.
+        is_only_list = self.has_no_articles and focused == "list"
+        visible = visible_panes(self._width, focused, zoomed=self.is_zoomed or is_only_list)
         is_alone = len(visible) == 1
         widths = pane_widths(self._width)
         # Inline styles: a class on the screen would have every widget styled again, which
