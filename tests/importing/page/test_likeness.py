@@ -15,7 +15,7 @@ PASSWORD = "<form><input type='email'><input type='password'></form>"
 PARAGRAPH = "<p>The council said on Tuesday that it would build the bridge next year.</p>"
 TEASERS = "".join(
     f"<div class='teaser'><h3><a href='/{n}'>The council decides on bridge number {n}</a></h3>"
-    f"<p><a href='/{n}'>It was a long evening in the town hall, with a vote at the end</a></p></div>"
+    f"<p><a href='/{n}'>A long evening in the town hall, with a vote at the end of it</a></p></div>"
     for n in range(40)
 )
 

@@ -12,32 +12,39 @@ from newsreader.importing.page import jsonld
 from newsreader.importing.page.statements import Statements
 
 _META = (
-    "citation_author", "dc.creator", "dcterms.creator", "author", "article:author", "article:author_name",
-    "parsely-author", "sailthru.author", "dc.contributor", "byl", "byline", "authors", "article.author",
-    "og:article:author", "rnews:author", "cxenseparse:author", "twitter:data1",
+    "citation_author", "dc.creator", "dcterms.creator", "author", "article:author",
+    "article:author_name", "parsely-author", "sailthru.author", "dc.contributor", "byl", "byline",
+    "authors", "article.author", "og:article:author", "rnews:author", "cxenseparse:author",
+    "twitter:data1",
 )  # fmt: skip
 _LEAD = re.compile(
-    r"""^\W*(?:(?:(?:story|text|words|photos?|article|posted|written|published|reported|edited|reviewed|created|
-    medically\ reviewed)\s+)?by|von|par|por|di|da|yazan|автор|auteur|autor(?:in)?|author|door|av|text|texto|testo|
-    words|reported|written|contributors?|from)\b[\s:]+""",
+    r"""^\W*(?:
+    (?:(?:story|text|words|photos?|article|posted|written|published|reported|edited|reviewed|created
+      |medically\ reviewed)\s+)?by
+    |von|par|por|di|da|yazan|автор|auteur|autor(?:in)?|author|door|av|text|texto|testo|words
+    |reported|written|contributors?|from
+    )\b[\s:]+""",
     re.IGNORECASE | re.VERBOSE,
 )
 _SEPARATORS = re.compile(
     r"\s*(?:;|\||•|·|/|\n|\s[–—-]\s)\s*|\s+(?:and|und|et|y|e|ve|en|i|и|with|&)\s+|\s*&\s*"
 )
 _JOB = re.compile(
-    r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|columnists?|contributors?|producers?|"
-    r"photographers?|analysts?|fellows?|professors?|directors?|managers?|chiefs?|staff|senior|freelance|founder|ceo|phd|ph\.d|"
-    r"m\.?d|md|rd|lecturer|researcher|author|bureau|desk|team|redakteur(?:in)?|korrespondent(?:in)?|"
-    r"journaliste|redactor(?:a)?|muhabir|newsroom|associate|head|specialist|expert|intern|critic|reviewer|strategist|consultant|"
+    r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|columnists?|contributors?|"
+    r"producers?|photographers?|analysts?|fellows?|professors?|directors?|managers?|chiefs?|"
+    r"staff|senior|freelance|founder|ceo|phd|ph\.d|m\.?d|md|rd|lecturer|researcher|author|"
+    r"bureau|desk|team|redakteur(?:in)?|korrespondent(?:in)?|journaliste|redactora?|muhabir|"
+    r"newsroom|associate|head|specialist|expert|intern|critic|reviewer|strategist|consultant|"
     r"press|reuters|afp|ap|dpa|bloomberg|getty|news|times|post|guardian)\b",
     re.IGNORECASE,
 )
 _NOT_PEOPLE = re.compile(
-    r"^(?:admin(?:istrator)?|staff|editor(?:s|ial)?|redaktion|la rédaction|rédaction|redacción|redação|redazione|editorial team|"
-    r"web ?master|guest|anonymous|unknown|news ?desk|newsroom|contributors?|staff (?:writer|reporter|report)s?|"
-    r"wire (?:service|report)s?|press release|various authors|none|null|user|author|about|by|follow|share|email|"
-    r"view (?:all|profile|more).*|read more.*|see (?:all|more).*|more (?:from|by|about|posts).*|\d+|posts? by.*|all posts.*|sponsored.*)$",
+    r"^(?:admin(?:istrator)?|staff|editor(?:s|ial)?|redaktion|(?:la )?rédaction|redacción|"
+    r"redação|redazione|editorial team|web ?master|guest|anonymous|unknown|news ?desk|newsroom|"
+    r"contributors?|staff (?:writer|reporter|report)s?|wire (?:service|report)s?|press release|"
+    r"various authors|none|null|user|author|about|by|follow|share|email|terms|"
+    r"view (?:all|profile|more).*|read more.*|see (?:all|more).*|"
+    r"more (?:from|by|about|posts).*|\d+|posts? by.*|all posts.*|sponsored.*)$",
     re.IGNORECASE,
 )
 _DATE_OR_ADDRESS = re.compile(
@@ -45,12 +52,14 @@ _DATE_OR_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:\s*[,|(–—-]\s*|\s+)(?:for|of|at|in|on|updated|published|posted|from|special to|via|contributor|staff|opens in)\b.+$|\s*\(.*$|\s*,?\s*\b(?:on|am|le|el)\s+\w+day\b.*$",
+    r"(?:\s*[,|(–—-]\s*|\s+)(?:for|of|at|in|on|updated|published|posted|from|special to|via|"
+    r"contributor|staff|opens in)\b.+$|\s*\(.*$|\s*,?\s*\b(?:on|am|le|el)\s+\w+day\b.*$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"((?:^|\s)(?:[Bb]y|BY|Von|Par|Por))(?=[A-ZÀ-Þ][a-zà-þ])")
 _BYLINE = re.compile(
-    r"^\W*(?:(?:story|text|words|posted|written|published|reported|reviewed|interview|recommended|guest post|article)\s+)?"
+    r"^\W*(?:(?:story|text|words|posted|written|published|reported|reviewed|interview|"
+    r"recommended|guest post|article)\s+)?"
     r"(?:by|von|par|por|di|door|yazan|автор|autor(?:in)?|auteur|autora?|author|contributors?)\b[:\s]\s*\S",
     re.IGNORECASE,
 )
@@ -58,7 +67,9 @@ _BY_LABEL = re.compile(
     r"writ|by|author|auteur|autor|verfass|yazan|geschr|skriv|escrit|scritt", re.IGNORECASE
 )
 _AUTHOR_ADDRESS = re.compile(
-    r"/(?:authors?|people|by|staff|contributors?|profiles?|writers?|team|reporters?|journalists?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|our-experts|columnists?|bio)/[\w%.@-]{3,}",
+    r"/(?:authors?|people|by|staff|contributors?|profiles?|writers?|team|reporters?|"
+    r"journalists?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|our-experts|columnists?|bio)/"
+    r"[\w%.@-]{3,}",
     re.IGNORECASE,
 )
 _LONGEST_BYLINE = 160

@@ -24,7 +24,7 @@ for _name in ("trafilatura", "htmldate", "readability"):
 
 
 def opinions(root: HtmlElement) -> tuple[str, str]:
-    """The main text by trafilatura's rules and by Readability's scores; empty when they find none."""
+    """The main text by trafilatura's rules and by Readability's scores; empty without one."""
     return _trafilatura(root), _readability(root)
 
 

@@ -22,7 +22,8 @@ class Forest:
     """All nodes of all trees in flat arrays; a leaf is its own child.
 
     `feature` and `threshold` say which way a row goes: left when its value is at most the
-    threshold; the children of node n are at 2n and 2n + 1. `roots` are the first nodes of the trees, `depth` the longest way to a leaf.
+    threshold; the children of node n are at 2n and 2n + 1. `roots` are the first nodes of the
+    trees, `depth` the longest way to a leaf.
     """
 
     feature: NDArray[Any]

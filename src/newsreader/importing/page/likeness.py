@@ -28,7 +28,8 @@ _TEASER_WORDS = 25
 _TEASERS = 12
 
 _ERROR = re.compile(
-    r"""\b(?:404|410|500|502|503|403)\b\W{0,3}(?:error|not\ found|forbidden|bad\ gateway|fehler|erreur|hata|$)|
+    r"""\b(?:404|410|500|502|503|403)\b\W{0,3}
+    (?:error|not\ found|forbidden|bad\ gateway|fehler|erreur|hata|$)|
     ^\W*(?:error|fehler|erreur|hata|ошибка)\W{0,3}(?:404|403|410|5\d\d)|
     page\ (?:not\ found|can.?t\ be\ found|does\ ?n.t\ exist|introuvable)|not\ found$|access\ denied|
     (?:seite|artikel)\ (?:wurde\ )?nicht\ gefunden|sayfa\ bulunamad|página\ no\ encontrada|
@@ -37,18 +38,21 @@ _ERROR = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ROBOT = re.compile(
-    r"just a moment|attention required|are you (?:a )?(?:human|robot)|verify (?:that )?you are (?:a )?human|"
+    r"just a moment|attention required|are you (?:a )?(?:human|robot)|"
+    r"verify (?:that )?you are (?:a )?human|"
     r"unusual traffic|complete the captcha|enable javascript and cookies|press (?:and|&) hold|"
     r"checking your browser",
     re.IGNORECASE,
 )
 _LOGIN = re.compile(
-    r"\b(?:log ?in|sign in|log on)\b|anmelden|einloggen|connectez-vous|se connecter|identifiez-vous|"
-    r"inicia(?:r)? sesión|giriş yap|oturum aç|accedi|entrar na conta|войти|войдите|inloggen",
+    r"\b(?:log ?in|sign in|log on)\b|anmelden|einloggen|connectez-vous|se connecter|"
+    r"identifiez-vous|iniciar? sesión|inicia sesión|giriş yap|oturum aç|accedi|entrar na conta|"
+    r"войти|войдите|inloggen",
     re.IGNORECASE,
 )
 _PAYWALL = re.compile(
-    r"(?:subscribe|sign up|register|log in|become a member) (?:now )?to (?:continue|keep|read|unlock)|"
+    r"(?:subscribe|sign up|register|log in|become a member) (?:now )?to "
+    r"(?:continue|keep|read|unlock)|"
     r"already a (?:subscriber|member)|for subscribers only|subscriber[- ]only|"
     r"(?:jetzt|weiter ?lesen mit) (?:abo|plus)|nur für abonnenten|réservé aux abonnés|"
     r"la suite est réservée|exclusivo para su[bs]scri|contenido exclusivo|riservato agli abbonati|"
@@ -56,7 +60,8 @@ _PAYWALL = re.compile(
     re.IGNORECASE,
 )
 _CONSENT = re.compile(
-    r"we (?:and our partners |value your |use )(?:privacy|cookies|store)|accept (?:all )?cookies|your privacy|before you continue|"
+    r"we (?:and our partners |value your |use )(?:privacy|cookies|store)|"
+    r"accept (?:all )?cookies|your privacy|before you continue|"
     r"manage (?:cookies|consent|preferences)|cookie (?:policy|settings|notice)|legitimate interest|"
     r"cookies? (?:akzeptieren|zustimmen|einstellungen)|datenschutz|einwilligung|zustimm(?:en|ung)|"
     r"accepter (?:les|et)|votre vie privée|vos préférences|politique de confidentialité|"

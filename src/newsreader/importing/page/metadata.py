@@ -40,8 +40,8 @@ class Metadata:
 
     `base` is the address that relative links count from; `body` is the text of the article
     as JSON-LD gives it. `fields` says where each value was found: "json-ld", "meta",
-    "microdata", "link", "markup", "headline", "title", "byline", "updated" (a line that only speaks of an update), "address" or
-    "file".
+    "microdata", "link", "markup", "headline", "title", "byline", "updated" (a line that only
+    speaks of an update), "address" or "file".
     """
 
     title: str = ""

@@ -13,8 +13,8 @@ _KINDS = {
     "article": r"article|story|post(?!er)|entry|blog|news(?!let)",
     "content": r"content|body|text|main|prose|rte$|paragraph|copy(?!right)|markdown",
     "comment": r"comment|disqus|repl(?:y|ies)|discuss|livefyre|respond|forum|thread",
-    "related": r"related|recommend|recirc|^more$|^also$|^next$|trending|popular|^most$|latest|recent|"
-    r"suggest|outbrain|taboola|teaser|card|tile|promo|similar|zergnet|^mehr$|^lire$|^leia$",
+    "related": r"related|recommend|recirc|^more$|^also$|^next$|trending|popular|^most$|latest|"
+    r"recent|suggest|outbrain|taboola|teaser|card|tile|promo|similar|zergnet|^mehr$|^lire$|^leia$",
     "share": r"^shar|social|follow|facebook|twitter|whatsapp|linkedin|addthis|sharedaddy|^tool",
     "author": r"author|byline|^bio|contributor|writer|profile|reporter|autor|auteur|yazar",
     "meta": r"^meta|^date|time|publish|kicker|eyebrow|categor|^tags?$|tagcloud|topic|label|keyword|"

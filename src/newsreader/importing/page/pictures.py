@@ -42,7 +42,7 @@ def picture_address(image: HtmlElement) -> str | None:
 
 
 def picture_markdown(image: HtmlElement, base: str | None) -> str | None:
-    """`![label](address)`; the label is the caption, after the alternative text if that says more."""
+    """`![label](address)`; the label is the alternative text and the caption, if they differ."""
     address = picture_address(image)
     if address is None:
         return None

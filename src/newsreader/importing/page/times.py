@@ -55,7 +55,7 @@ def published(said: Statements, url: str | None, language: str | None) -> tuple[
 
 
 def published_near_headline(lines: Sequence[str], language: str | None) -> tuple[str, str] | None:
-    """The first full date in lines near the headline; where all speak of an update, that of the first."""
+    """The first full date near the headline; of lines that all speak of an update the first."""
     updated: tuple[str, str] | None = None
     for line in lines:
         if len(line) > _LONGEST_LINE:
@@ -71,7 +71,7 @@ def published_near_headline(lines: Sequence[str], language: str | None) -> tuple
 
 
 def day_as_shown(published: str, lines: Sequence[str], language: str | None) -> str:
-    """The day that the page shows its readers, where a time in UTC falls on the day before or after.
+    """The day that the page shows, where its time in UTC falls on the day before or after.
 
     A paper in New York dates its evening's article with its own day.
     """
