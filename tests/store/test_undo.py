@@ -175,6 +175,19 @@ def test_a_step_that_never_came_about_is_passed_over(store: Store, fill: Fill) -
     assert not store.get(1).read
 
 
+@pytest.mark.parametrize("length", [0, 1, 60])
+def test_a_step_that_a_power_cut_tore_is_passed_over(store: Store, fill: Fill, length: int) -> None:
+    fill(1)
+    operate(store, [1], Operation({"read": True}), "read")
+    operate(store, [1], Operation({"starred": True}), "starred")
+    newest = max((store.folder / "undo").iterdir())
+    newest.write_bytes(newest.read_bytes()[:length])
+    done = undo(store)
+    assert done is not None
+    assert done.description == "read"
+    assert store.get(1).starred
+
+
 def test_an_unreadable_line_in_the_log_does_not_stop_undo(store: Store, fill: Fill) -> None:
     fill(1)
     operate(store, [1], Operation({"read": True}), "read")

@@ -74,13 +74,13 @@ def operate(
     cancelled: Callable[[], bool] | None,
 ) -> Change:
     """Carry an operation out. Raises ArticleNotFoundError if none of the articles exists."""
-    if ids and next(store.get_many(ids), None) is None:
-        raise ArticleNotFoundError(f"There is no article {ids[0]}.")
     description = f"{_articles(len(set(ids)))} {named.words}"
     changed = changes.operate(
         store, ids, named.operation, description, progress=progress, cancelled=cancelled
     )
     if not changed:
+        if ids and next(store.get_many(ids), None) is None:
+            raise ArticleNotFoundError(f"There is no article {ids[0]}.")
         return Change((), "nothing changed: it was so already")
     return Change(changed, f"{_articles(len(changed))} {named.words}")
 

@@ -129,7 +129,12 @@ class Step:
 
 
 class SingleStep:
-    """A step over one file, made in one go under the write lock."""
+    """A step over one file, made in one go under the write lock.
+
+    It is not synced: a sync is what a change costs, and this one would not keep the change
+    but the way back. After a kill it is there; after a power cut the last changes may be
+    there to stay.
+    """
 
     def __init__(self, sequence: int, path: Path, description: str) -> None:
         self.sequence = sequence
@@ -137,14 +142,12 @@ class SingleStep:
         self._description = description
 
     def record(self, file_name: str, inverse: Patch) -> None:
-        """Write the whole step down, durably."""
+        """Write the whole step down. Called before the file is written."""
         head = _head(self.sequence, self._description, None, ())
         data = _line(head, self._path) + _line({"file": file_name, "patch": inverse}, self._path)
         try:
             with self._path.open("xb") as file:
                 file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
         except OSError:
             self.take_back()
             raise
