@@ -29,7 +29,8 @@ _SENTENCE_START = re.compile(r"(?:^|[.!?…:;»”\"“(\n]\s*|[-–—]\s)$")
 #: Words before a person's name, in several languages, that are no part of it.
 _TITLES = frozenset(
     """bakanı başkanı cumhurbaşkanı başbakan başbakanı bakan vali valisi milletvekili sözcüsü
-    genel müdürü sayın prof dr avukat bay bayan président présidente ministre premier première
+    yardımcısı sekreteri müdürü rektörü avukatı yüklenici genel sayın prof dr avukat bay bayan
+    président présidente ministre premier première
     madame monsieur mme m mr mrs ms général maire chancelier pape roi reine presidente presidenta
     ministro ministra alcalde alcaldesa gobernador general señor señora papa rey reina don doña
     presidenti governador prefeito senhor primeiro sindaco signor governatore cancelliere re
@@ -50,12 +51,17 @@ _TITLE_IN_GERMAN = re.compile(
 )
 _ORGANISATION_WORDS = frozenset(
     """bakanlığı üniversitesi partisi başkanlığı müdürlüğü birliği bankası derneği örgütü kurumu
-    mahkemesi meclisi belediyesi holding ministère université parti banque assemblée conseil cour
+    mahkemesi meclisi belediyesi holding forumu vakfı sendikası gazetesi ministère université
+    parti banque assemblée conseil cour
     commission ministerio universidad partido banco comisión tribunal congreso ministério
     universidade ministero università partito banca consiglio министерство университет партия банк
     міністерство університет партія ministerstwo uniwersytet partia bank universiteit ministerie
     universitet group club fc union unión unione federación federation fédération universität
     partei ministerium""".split()
+)
+_PLACE_WORDS = frozenset(
+    """tüneli caddesi sokağı meydanı havalimanı köprüsü gölü nehri dağı ilçesi ovası barajı limanı
+    boulevard avenue place rue calle plaza avenida via piazza rua praça улица площадь""".split()
 )
 _SHORTEST_SURNAME = 4
 
@@ -101,16 +107,19 @@ def _of_run(
         for word in re.finditer(r"[^ ]+", run.group())
     ]
     forms = [folded(plain[start:end]) for start, end in words]
-    if len(words) > 1 and any(plain[s:e].lower() in _ORGANISATION_WORDS for s, e in words):
-        yield RawMention(words[0][0], words[-1][1], "ORG")
-        return
+    kinds = [plain[start:end].lower() for start, end in words]
+    for label, heads in (("ORG", _ORGANISATION_WORDS), ("LOC", _PLACE_WORDS)):
+        if len(words) > 1 and not heads.isdisjoint(kinds):
+            last = max(i for i in range(len(words)) if i == 0 or kinds[i] not in _TITLES)
+            yield RawMention(words[0][0], words[last][1], label)
+            return
     whole = " ".join(forms)
     if whole in places:
         yield RawMention(*run.span(), "LOC")
         return
     first = 0
-    for index, (start, end) in enumerate(words):
-        if plain[start:end].lower() in _TITLES:
+    for index in range(len(words)):
+        if kinds[index] in _TITLES:
             first = index + 1
     while first < len(words) and _is_country(forms[first], language):
         first += 1
