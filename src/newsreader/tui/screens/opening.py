@@ -125,14 +125,6 @@ class Opening(Listing):
         if self.shown is article:
             self.view.set_hits(hits)
 
-    def show_nothing(self) -> None:
-        """There is no article to show."""
-        self._leave_article()
-        self.view.clear()
-        self.entities_side.show(())
-        self.notes_side.show(())
-        self.article_pane.title.say("article")
-
     def action_focus_pane(self, name: str) -> None:
         was_hidden = not self.article_pane.display
         super().action_focus_pane(name)

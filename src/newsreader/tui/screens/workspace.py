@@ -9,7 +9,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date
 from typing import Any, ClassVar, TypeVar
 
 from textual import events
@@ -98,11 +97,6 @@ class Workspace(Screen[None]):
         yield Horizontal(self.shelves, self.list_pane, self.article_pane, self._side, id="panes")
         yield self.status
         yield self.keys
-
-    @property
-    def today(self) -> date:
-        """The day that dates are told from."""
-        return self.context.today
 
     @property
     def shown(self) -> Article | None:

@@ -97,11 +97,6 @@ class ArticleList(CursorList):
         """The article under the cursor."""
         return self._ids[self.cursor] if self._ids else None
 
-    @property
-    def current_row(self) -> ArticleRow | None:
-        """The row under the cursor; None when there is none, or it is gone from the library."""
-        return self.row_at(self.cursor) if self._ids else None
-
     def row_at(self, index: int) -> ArticleRow | None:
         """The row at a place of the list; read together with its neighbours when first seen."""
         identity = self._ids[index]

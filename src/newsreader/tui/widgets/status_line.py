@@ -43,11 +43,6 @@ class StatusLine(Static):
         self.add_class("-error")
         self._show(Content(message))
 
-    def clear(self) -> None:
-        """Nothing to say."""
-        if self._message:
-            self.say("")
-
     def _show(self, content: Content) -> None:
         """A layout of the whole screen costs more than the picture: only for another height."""
         fits = width_cells(self._message) <= self.content_size.width
