@@ -85,7 +85,7 @@ def complete_near_headline(found: Metadata, blocks: Sequence[Block]) -> None:
     if found.published is None:
         _put(found, "published", times.published_near_headline(lines, found.language))
     else:
-        found.published = times.day_as_shown(found.published, lines, found.language)
+        found.published = times.day_as_shown(found.published, found.modified, lines, found.language)
 
 
 def _lines_near_headline(blocks: Sequence[Block], title: str) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 
 from lxml.html import HtmlElement
 
@@ -42,6 +42,9 @@ _IN_ADDRESS = re.compile(
 _FIRST_YEAR = 1990
 _LONGEST_LINE = 160
 _NEAR_HEADLINE = 60
+_LONGEST_DATE_LINE = 60
+# 3/4/2024 may be either day.
+_MONTH_NAME = re.compile(r"[^\W\d_]{3}")
 _FULL_DATE = len("2024-07-03")
 
 
@@ -70,22 +73,25 @@ def published_near_headline(lines: Sequence[str], language: str | None) -> tuple
     return updated
 
 
-def day_as_shown(published: str, lines: Sequence[str], language: str | None) -> str:
-    """The day that the page shows, where its time in UTC falls on the day before or after.
+def day_as_shown(
+    published: str, modified: str | None, lines: Sequence[str], language: str | None
+) -> str:
+    """The day a page gives its readers, where that is another than the one it gives machines.
 
-    A paper in New York dates its evening's article with its own day.
+    A paper in New York dates its evening's article with its own day, and systems that publish
+    tell when a page was put up again. A line that gives the day of the last change tells nothing.
     """
-    if len(published) <= _FULL_DATE:
+    if len(published) < _FULL_DATE:
         return published
-    day = date.fromisoformat(published[:_FULL_DATE])
     for line in lines:
-        shown = iso_date(line, language) if len(line) <= _LONGEST_LINE else None
-        if shown is None or len(shown) < _FULL_DATE:
+        if len(line) > _LONGEST_DATE_LINE or _UPDATED.search(line) or not _MONTH_NAME.search(line):
             continue
-        if abs((date.fromisoformat(shown[:_FULL_DATE]) - day).days) == 1:
-            return shown[:_FULL_DATE]
-        if shown[:_FULL_DATE] == published[:_FULL_DATE]:
-            break
+        shown = (iso_date(line, language) or "")[:_FULL_DATE]
+        if len(shown) < _FULL_DATE:
+            continue
+        if shown == published[:_FULL_DATE] or shown == (modified or "")[:_FULL_DATE]:
+            return published
+        return shown
     return published
 
 
