@@ -185,6 +185,16 @@ async def test_letters_stand_for_signs_where_colours_are_plain(
         assert ("● What the archive" in reader.picture) is not plain
 
 
+async def test_without_colour_there_are_letters_and_text_that_can_be_seen(
+    folder: Path, open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    look = LookSettings(theme="newsreader-16")
+    async with open_reader(folder, settings=Settings(look=look)) as reader:
+        assert "U What the archive" in reader.picture
+        assert not reader.app.current_theme.ansi
+
+
 async def test_a_hostile_article_is_only_text(folder: Path, open_reader: OpenReader) -> None:
     async with open_reader(folder, (180, 50)) as reader:
         await reader.press("j", "j", "enter")

@@ -22,7 +22,7 @@ from newsreader.tui.commands import BY_ID, check_keys, effective_keys
 from newsreader.tui.key_order import KeyOrder
 from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
-from newsreader.tui.themes import PLAIN, THEMES
+from newsreader.tui.themes import CONTRAST, PLAIN, THEMES
 from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
 
 
@@ -51,7 +51,7 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         self.set_keymap(keymap(effective_keys(self.settings.keys)))
         self._today = today or date.today()
         if self.settings.look.theme in self.available_themes:
-            self.theme = self.settings.look.theme
+            self.theme = self._theme_to_start_with()
         self.main = MainScreen(library, self.settings, self._row_context())
 
     def on_mount(self) -> None:
@@ -70,6 +70,13 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing selected: hands that want to quit are told how."""
         self.main.say("Ctrl+Q quits.", "q leads back, and quits at the list")
+
+    def _theme_to_start_with(self) -> str:
+        theme = self.settings.look.theme
+        # Textual turns colours into greys for NO_COLOR, and the terminal's own colours, whose
+        # values nobody knows, all into black.
+        is_unseen = self.no_color and self.available_themes[theme].ansi
+        return CONTRAST.name if is_unseen else theme
 
     def _row_context(self) -> RowContext:
         return RowContext(self._marks(), self._today, self.settings.reading.words_per_minute)
