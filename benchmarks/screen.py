@@ -147,7 +147,6 @@ def newsboat(folder: Path, articles: int, page: str) -> None:
         table.row("open", terminal.press(["enter"] * _OPENINGS, between=["q", "down"]))
         terminal.press(["home", "enter"])
         terminal.settle()
-        table.row("article, a line down", terminal.press(["down"] * _MOVES))
         table.row("article, a page", terminal.press(_LEAFING))
         print(f"  memory {terminal.memory():.0f} MB")
 
