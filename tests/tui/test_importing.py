@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from newsreader.library import Library
 from newsreader.tui.dialogs.import_files import ImportDialog
 from newsreader.tui.screens import program
 from tests.tui.conftest import OpenReader, Reader
@@ -134,3 +135,22 @@ async def test_helper_processes_can_be_started_while_the_screen_is_on(
 ) -> None:
     async with open_reader(folder):
         assert sys.stderr.fileno() >= 0
+
+
+async def test_closing_the_reader_stops_an_import_and_keeps_what_is_done(
+    empty_folder: Path, open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    files = []
+    for number in range(200):
+        files.append(tmp_path / f"{number:03}.txt")
+        files[-1].write_text(_STORY.replace("two", str(number)), "utf-8")
+    monkeypatch.setattr(program, "sample_files", lambda: files)
+    async with open_reader(empty_folder) as reader:
+        await reader.until(lambda: "import files or folders" in reader.picture)
+        await reader.pilot.press("enter")
+        await reader.until(lambda: "Bringing in the sample articles" in reader.status)
+        await reader.pilot.press("q")
+    with Library.open(empty_folder) as library:
+        library.sync()
+        assert library.count() < 200
+        assert library.check() == []

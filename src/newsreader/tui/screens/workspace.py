@@ -72,6 +72,8 @@ class Workspace(Screen[None]):
         self.keys = KeyBar()
         self.focused_pane = "list"
         self.is_zoomed = False
+        #: Is the reader being closed? Whatever takes long in the writing thread ends then.
+        self.is_leaving = False
         #: Is there no article in the library, not even in the trash?
         self.has_no_articles = False
         #: The article that was opened to be read, if it was not only looked at in passing.
@@ -167,7 +169,8 @@ class Workspace(Screen[None]):
         return await answer
 
     def finish_writing(self) -> None:
-        """Wait until every change that was begun is on disk."""
+        """Wait until every change that was begun is on disk; imports stop at the next file."""
+        self.is_leaving = True
         self._writer.shutdown(wait=True)
 
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
