@@ -170,3 +170,14 @@ class TestAwkwardPages:
         with pytest.raises(UnreadableFileError) as refusal:
             extract_html(page)
         assert refusal.value.code == "no_text"
+
+    @pytest.mark.parametrize("address", ["http://[::1", "https://a.b:port/", "http://[x]y/"])
+    def test_addresses_that_are_none_are_passed_over(self, address: str) -> None:
+        page = NEWS.replace("https://www.harbourgazette.example/2024/03/12", address)
+        page = page.replace('href="/2024/03/11/schools-open"', f'href="{address}"')
+        article = extract_html(page.replace("<head>", f"<head><base href='{address}'>"))
+        assert "schools that opened as shelters" in article.markdown
+
+    def test_characters_that_no_text_may_hold_are_gone(self) -> None:
+        page = NEWS.replace("The tidal barrier", "The\ufffe tidal\uffff \U00100041barrier\x0b")
+        assert "The tidal barrier at the mouth" in extract_html(page).markdown

@@ -130,7 +130,9 @@ def _addresses(found: Metadata, said: Statements, page: str, url: str | None) ->
         _put(found, "url", (address, where))
         break
     base = said.base_address
-    found.base = _absolute(base, origin or found.url) or canonical_url(origin) or found.url
+    found.base = (
+        canonical_url(_absolute(base, origin or found.url)) or canonical_url(origin) or found.url
+    )
 
 
 def _is_front_page(address: str, origin: str | None) -> bool:
@@ -145,9 +147,9 @@ def _absolute(address: str | None, origin: str | None) -> str | None:
         return None
     try:
         joined = urljoin(origin or "", address.strip())
+        return joined if urlsplit(joined).scheme in ("http", "https") else None
     except ValueError:
         return None
-    return joined if joined.lower().startswith(("http://", "https://")) else None
 
 
 def _publisher(said: Statements, host: str) -> tuple[str, str] | None:

@@ -49,7 +49,7 @@ def parse_page(page: str) -> HtmlElement:
 def _without_traps(page: str) -> str:
     page = _DATA_ADDRESS.sub("data:,", page)
     page = _XML_DECLARATION.sub("", page)
-    page = standins.FOREIGN.sub("", page)
+    page = standins.FOREIGN.sub("", page).replace("\ufffe", "").replace("\uffff", "")
     page = _NUMERIC_REFERENCE.sub(_safe_reference, page)
     # A run of unfinished tags at the end makes html.parser quadratic.
     end = page.rfind(">") + 1
