@@ -46,6 +46,7 @@ class Index:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._database = Database(file)
+        self._texts = snippets.Texts()
 
     @classmethod
     def open(cls, file: Path) -> Self:
@@ -176,8 +177,10 @@ class Index:
 
         A line of about `width` characters and the ranges in it to light up.
         """
+        parsed = _parsed(query)
         with self._reading() as connection:
-            return snippets.of_articles(connection, ids, _parsed(query), width)
+            texts = self._texts.of_articles(connection, ids)
+        return snippets.of_texts(texts, parsed, width)
 
     def hints(self, query: Query | str) -> list[Hint]:
         """What to try instead of a query that finds nothing."""

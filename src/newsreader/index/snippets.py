@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 import sqlite3
+import threading
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import islice
 
 import orjson
@@ -17,79 +20,130 @@ from newsreader.index.query.nodes import Query
 
 WIDTH = 180
 _MOST_PLACES = 100
-_BEGINNING = 1600
+_KEPT_CHARACTERS = 2_000_000
 
 # Marks that the index's text still has; its words are those of the plain text.
 _MARKS = re.compile(r"^[ >]*(?:#{1,6} |[-*+] )?|[*~]+|(?<!\w)_+|_+(?!\w)|\|", re.MULTILINE)
 _HAS_MARKS = re.compile(r"[*~_|#>]|^ *[-+]", re.MULTILINE)
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A plain text with its fold."""
+
+    plain: str
+    folded: str
+
+
+# Article and fingerprint.
+_Key = tuple[int, int]
+
+
+class Texts:
+    """The texts of the articles looked at last: while a word is typed they are the same ones.
+
+    Safe for several threads. An article whose text has changed has another fingerprint.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._texts: OrderedDict[_Key, Text] = OrderedDict()
+        self._characters = 0
+
+    def of_articles(
+        self, connection: sqlite3.Connection, numbers: Iterable[int]
+    ) -> dict[int, Text]:
+        """The texts of those of the articles that are indexed."""
+        keys = {
+            number: (number, fingerprint)
+            for number, fingerprint in connection.execute(
+                "SELECT id, fingerprint FROM article WHERE id IN (SELECT value FROM json_each(?))",
+                (orjson.dumps(list(numbers)).decode(),),
+            )
+        }
+        found = {number: self._kept(key) for number, key in keys.items()}
+        new = dict(_read(connection, [n for n, text in found.items() if text is None]))
+        for number, text in new.items():
+            self._keep(keys[number], text)
+        return {number: text for number, text in (found | new).items() if text is not None}
+
+    def _kept(self, key: _Key) -> Text | None:
+        with self._lock:
+            text = self._texts.get(key)
+            if text is not None:
+                self._texts.move_to_end(key)
+            return text
+
+    def _keep(self, key: _Key, text: Text) -> None:
+        # Without a fingerprint the article is about to be indexed again.
+        if key[1] == 0:
+            return
+        with self._lock:
+            if key in self._texts:
+                return
+            self._texts[key] = text
+            self._characters += len(text.plain)
+            while self._characters > _KEPT_CHARACTERS:
+                _, dropped = self._texts.popitem(last=False)
+                self._characters -= len(dropped.plain)
+
+
 def snippet(plain: str, query: Query, width: int = WIDTH) -> tuple[str, list[Range]]:
     """A piece of about `width` characters with as many of the query's words as can be, on one
     line, and the ranges in it to light up; the beginning where none of them stands.
     """
-    return _snippet(plain, wanted_phrases(query, "body"), width)
+    return _snippet(Text(plain, fold(plain)), wanted_phrases(query, "body"), width)
 
 
-def of_articles(
-    connection: sqlite3.Connection, numbers: Iterable[int], query: Query, width: int = WIDTH
+def of_texts(
+    texts: Mapping[int, Text], query: Query, width: int = WIDTH
 ) -> dict[int, tuple[str, list[Range]]]:
-    """The snippets of articles, from the index alone."""
+    """The snippets of several texts."""
     wanted = wanted_phrases(query, "body")
+    return {number: _snippet(text, wanted, width) for number, text in texts.items()}
+
+
+def _read(connection: sqlite3.Connection, numbers: list[int]) -> Iterator[tuple[int, Text]]:
+    if not numbers:
+        return
     decompressor = zstandard.ZstdDecompressor()
-    found = connection.execute(
+    for number, compressed in connection.execute(
         "SELECT id, plain FROM text WHERE id IN (SELECT value FROM json_each(?))",
-        (orjson.dumps(list(numbers)).decode(),),
-    )
-    return {
-        number: _snippet(decompressor.decompress(plain).decode(), wanted, width)
-        for number, plain in found
-    }
+        (orjson.dumps(numbers).decode(),),
+    ):
+        plain = decompressor.decompress(compressed).decode()
+        yield number, Text(plain, fold(plain))
 
 
-def _snippet(plain: str, wanted: Sequence[Phrase], width: int) -> tuple[str, list[Range]]:
-    start, end, folded = _best_paragraph(plain, wanted)
-    paragraph = plain[start:end]
+def _snippet(text: Text, wanted: Sequence[Phrase], width: int) -> tuple[str, list[Range]]:
+    start, end, folded = _best_paragraph(text, wanted)
+    paragraph = text.plain[start:end]
     places_found = _places(folded, wanted)
     # Folding stretches a text evenly, so where hits are in the folded text is near enough to
     # where they are in the text to cut a piece; to know exactly costs as much as all the rest.
     first = _best_start(places_found, width) * len(paragraph) // max(1, len(folded))
     begin, finish = _window(paragraph, first, width)
-    text = _on_one_line(paragraph[begin:finish])
-    found = ranges(text, wanted) if places_found else []
+    piece = _on_one_line(paragraph[begin:finish])
+    found = ranges(piece, wanted) if places_found else []
     if places_found and not found:
         first = _best_start(ranges(paragraph, wanted), width)
         begin, finish = _window(paragraph, first, width)
-        text = _on_one_line(paragraph[begin:finish])
-        found = ranges(text, wanted)
+        piece = _on_one_line(paragraph[begin:finish])
+        found = ranges(piece, wanted)
     if found and (begin > 0 or start > 0):
-        text = "…" + text
+        piece = "…" + piece
         found = [(first + 1, last + 1) for first, last in found]
-    if finish < len(paragraph) or (end < len(plain) and plain[end:].strip()):
-        text += "…"
-    return text, found
+    if finish < len(paragraph) or (end < len(text.plain) and text.plain[end:].strip()):
+        piece += "…"
+    return piece, found
 
 
-def _best_paragraph(plain: str, wanted: Sequence[Phrase]) -> tuple[int, int, str]:
+def _best_paragraph(text: Text, wanted: Sequence[Phrase]) -> tuple[int, int, str]:
     """The first paragraph with the most of the phrases in it, or the first with anything.
 
     As its range and its folded text.
     """
-    # Often all is in the first paragraphs, and then the rest need not be folded.
-    beginning = plain.rfind("\n\n", 0, _BEGINNING)
-    for piece in (plain[: max(0, beginning)], plain):
-        found = _fullest_paragraph(piece, wanted) if wanted else None
-        if found is not None and (found[0] == len(wanted) or piece is plain):
-            return found[1:]
-    for start, end in _paragraphs(plain):
-        if plain[start:end].strip():
-            return start, end, ""
-    return 0, 0, ""
-
-
-def _fullest_paragraph(plain: str, wanted: Sequence[Phrase]) -> tuple[int, int, int, str] | None:
-    """How many of the phrases are in the paragraph with most of them, its range, its fold."""
-    folded = fold(plain)
+    plain, folded = text.plain, text.folded
     paragraphs, folded_paragraphs = _paragraphs(plain), _paragraphs(folded)
     if len(paragraphs) != len(folded_paragraphs):
         # A line of nothing but accents has gone in the fold.
@@ -99,11 +153,14 @@ def _fullest_paragraph(plain: str, wanted: Sequence[Phrase]) -> tuple[int, int, 
     for phrase in wanted:
         for place, _ in islice(places(folded, phrase), _MOST_PLACES):
             there.setdefault(bisect_right(starts, place) - 1, set()).add(phrase)
-    if not there:
-        return None
-    best = min(there, key=lambda number: (-len(there[number]), number))
-    start, end = folded_paragraphs[best]
-    return len(there[best]), *paragraphs[best], folded[start:end]
+    if there:
+        best = min(there, key=lambda number: (-len(there[number]), number))
+        start, end = folded_paragraphs[best]
+        return *paragraphs[best], folded[start:end]
+    for start, end in paragraphs:
+        if plain[start:end].strip():
+            return start, end, ""
+    return 0, 0, ""
 
 
 def _places(folded: str, wanted: Sequence[Phrase]) -> list[Range]:
