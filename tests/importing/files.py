@@ -239,6 +239,24 @@ def pdf(lines: list[list[str]] | None = None) -> bytes:
     return bytes(out)
 
 
+def factiva() -> bytes:
+    def article(number: int) -> str:
+        body = "".join(
+            f'<p class="articleParagraph enarticleParagraph">{paragraph}</p>'
+            for paragraph in PARAGRAPHS
+        )
+        title = TITLE if number == 1 else f"{TITLE} ({number})"
+        return (
+            f'<div class="article enArticle"><p></p><div>Local</div><div id="hd">'
+            f'<span class="enHeadline">{title}</span></div><div class="author">By {AUTHOR}</div>'
+            f"<div>120 words</div><div>{number} March 2025</div><div>The Saltmere Courier</div>"
+            f"<div>SALTC</div><div>English</div>{body}"
+            f"<p>Document SALTC000020250304{number}</p></div>"
+        )
+
+    return f"<html><body>{article(1)}{article(2)}</body></html>".encode()
+
+
 def markdown() -> bytes:
     return (
         f'---\ntitle: "{TITLE}"\nsource: "{URL}?utm_medium=social#top"\nauthor:\n'

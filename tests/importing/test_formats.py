@@ -17,6 +17,7 @@ from tests.importing import files
 KINDS = {
     "html": files.page().encode(),
     "singlefile": files.singlefile(),
+    "factiva": files.factiva(),
     "mhtml": files.mhtml(),
     "webarchive": files.webarchive(),
     "eml": files.eml(),
@@ -72,6 +73,12 @@ def test_a_singlefile_page_says_when_it_was_saved_and_loses_its_pictures() -> No
     article = read(KINDS["singlefile"])[0]
     assert article.saved == "2025-03-04T10:22:33Z"
     assert "QUFB" not in article.text
+
+
+def test_a_factiva_delivery_gives_each_article_with_its_paper_and_day() -> None:
+    first, second = read(KINDS["factiva"])
+    assert (first.publisher, first.published) == ("The Saltmere Courier", "2025-03-01")
+    assert (first.authors, second.title) == ((files.AUTHOR,), f"{files.TITLE} (2)")
 
 
 def test_a_mail_is_dated_by_its_header_and_published_by_its_sender() -> None:

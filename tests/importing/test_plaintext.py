@@ -235,6 +235,31 @@ def test_proquest_documents_are_parted() -> None:
     assert found[0].authors == ("Ann Lee",)
 
 
+def test_factiva_fields_are_read_and_its_documents_parted() -> None:
+    def item(number: int) -> str:
+        return (
+            f"SE  Local\nHD  {TITLE} ({number})\nBY  By Ann Lee\nWC  120 words\n"
+            f"PD  {number} March 2025\nSN  The Courier\nLA  English\nLP\n{PARAGRAPHS[0]}\nTD\n"
+            f"{PARAGRAPHS[1]}\n{PARAGRAPHS[2]}\nNS  gpol : Politics\n"
+            f"AN  Document COUR00002025030{number}01\n"
+        )
+
+    first, second = extract_plain(item(4) + "\f" + item(5) + "\nSearch Summary\nText  ferry\n")
+    assert (first.title, second.title) == (f"{TITLE} (4)", f"{TITLE} (5)")
+    assert (first.authors, first.publisher, first.language) == (("Ann Lee",), "The Courier", "en")
+    assert second.published == "2025-03-05"
+    assert plain(second) == "\n\n".join(PARAGRAPHS[:3])
+
+
+def test_documents_that_say_where_they_end_are_parted() -> None:
+    parts = [
+        f"{TITLE}\n\nBy Ann Lee\n\n{PARAGRAPHS[0]}\n\n{PARAGRAPHS[1]}\n\nEnd of Document\n"
+    ] * 2
+    found = extract_plain("\n".join(parts))
+    assert [item.title for item in found] == [TITLE, TITLE]
+    assert [item.authors for item in found] == [("Ann Lee",), ("Ann Lee",)]
+
+
 @pytest.mark.parametrize("text", ["", " \n\t\n", "https://example.org/a", "*** --- ***"])
 def test_a_text_without_words_is_refused(text: str) -> None:
     with pytest.raises(UnreadableFileError) as raised:

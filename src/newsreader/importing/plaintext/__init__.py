@@ -2,7 +2,7 @@
 
 In: decoded text, with whatever stood around the article. Out: headline, authors, dates,
 publisher and the article's own words as Markdown; everything left out is kept with its
-reason and its place. `separate` parts several articles, `pages` finds running heads, `unwrap`
+reason and its place. `databases` parts several articles, `pages` finds running heads, `unwrap`
 rejoins lines, `furniture` tells the site from the article, `headline`, `byline` and `publisher`
 read what stands above it.
 """
@@ -24,6 +24,8 @@ from newsreader.importing.plaintext.byline import (
     read_name,
 )
 from newsreader.importing.plaintext.core import Core, find_core, mark_around
+from newsreader.importing.plaintext.databases import separate
+from newsreader.importing.plaintext.databases.raw import RawArticle
 from newsreader.importing.plaintext.dateline import read_dateline
 from newsreader.importing.plaintext.furniture import Piece, known_phrase, mark_by_place, pieces_of
 from newsreader.importing.plaintext.headline import find_headline, headline_text
@@ -42,7 +44,6 @@ from newsreader.importing.plaintext.pages import (
     without_lines,
 )
 from newsreader.importing.plaintext.publisher import publisher_above, stated_publisher
-from newsreader.importing.plaintext.separate import RawArticle, separate
 from newsreader.importing.plaintext.unwrap import Line, to_paragraphs, wrap_width
 from newsreader.importing.reading import printable_name
 from newsreader.model import DroppedBlock
@@ -102,7 +103,7 @@ class _Reader:
     def extracted(self) -> Extracted:
         self._take_labels()
         running = self._read_pieces()
-        if self.raw.database is None:
+        if not self.raw.title:
             self._read_head()
         self._keep_something()
         markdown, kept = self._markdown()
