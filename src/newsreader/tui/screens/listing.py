@@ -31,6 +31,8 @@ SORTS = {
 }
 _POLL_SECONDS = 1.0
 _FIRST_PAGE = 100
+# Indexing so many files of the library takes long enough to say so; one has 128 articles.
+_WORTH_A_WORD = 10
 # No article has this number.
 _TOP = 0
 
@@ -45,6 +47,8 @@ class Listing(Workspace):
     #: Where the cursor is to be once the list is there; None: where it is.
     _cursor_on: int | None = None
     _is_following = False
+    #: Is so much being indexed that the list should grow meanwhile?
+    _is_indexing = False
 
     def on_mount(self) -> None:
         self.set_interval(_POLL_SECONDS, self._look_for_changes)
@@ -112,7 +116,9 @@ class Listing(Workspace):
     # Following the library.
 
     def _look_for_changes(self) -> None:
-        if not self._is_following and self.library.changed_elsewhere():
+        if self._is_indexing:
+            self.reload()
+        elif not self._is_following and self.library.changed_elsewhere():
             self.follow_library()
 
     @work(exit_on_error=False, group="poll")
@@ -120,11 +126,20 @@ class Listing(Workspace):
         """Another process wrote: show what is there now, without moving the row read."""
         self._is_following = True
         try:
-            await self.read(self.library.sync)
+            await self.read(self._sync)
         finally:
-            self._is_following = False
+            self._is_following = self._is_indexing = False
         self.reload()
         self.count_again()
+
+    def _sync(self) -> None:
+        def progress(done: int, total: int) -> None:
+            self._is_indexing = total >= _WORTH_A_WORD
+            if self._is_indexing:
+                self.say_from_thread(f"Indexing what is new: {done:,} of {total:,} files")
+
+        if self.library.sync(progress=progress, cancelled=lambda: self.is_leaving) >= _WORTH_A_WORD:
+            self.say_from_thread("What is new is indexed.")
 
     # What the reader asks for.
 
@@ -219,6 +234,8 @@ class Listing(Workspace):
         self.list_pane.explain_empty(None if len(self.articles.ids) else self._why_empty())
 
     def _why_empty(self) -> Content:
+        if self._is_following:
+            return Content("One moment: the library is being looked through.")
         if self.article_count == 0 and not self.query_text:
             return first_steps()
         if self.is_searching:

@@ -10,7 +10,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 from textual import on, work
-from textual.message import Message
 
 from newsreader.errors import NewsreaderError
 from newsreader.model import Article, ImportProgress, ImportReport
@@ -23,17 +22,6 @@ from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
 from newsreader.tui.widgets.article_list import ArticleList
 from newsreader.tui.widgets.line_list import Entry
-
-
-class SamplesProgress(Message):
-    """The samples came further; a later one takes the place of those still waiting."""
-
-    def __init__(self, progress: ImportProgress) -> None:
-        super().__init__()
-        self.progress = progress
-
-    def can_replace(self, message: Message) -> bool:
-        return isinstance(message, SamplesProgress)
 
 
 class Program(Opening):
@@ -65,12 +53,6 @@ class Program(Opening):
         report = await self._import(files, self._post_progress, lambda: False)
         if report is not None:
             self._imported(report)
-
-    @on(SamplesProgress)
-    def _samples_progressed(self, message: SamplesProgress) -> None:
-        progress = message.progress
-        of = f" of {progress.total}" if progress.total else ""
-        self.say(f"Bringing in the sample articles: {progress.done}{of}")
 
     @on(ArticleList.OpenedEmpty)
     def _opened_empty(self) -> None:
@@ -198,9 +180,8 @@ class Program(Opening):
         self.count_again()
 
     def _post_progress(self, progress: ImportProgress) -> None:
-        # In the writing thread, which must not wait for the screen: the screen waits for it
-        # when the reader is closed.
-        self.post_message(SamplesProgress(progress))
+        of = f" of {progress.total}" if progress.total else ""
+        self.say_from_thread(f"Bringing in the sample articles: {progress.done}{of}")
 
     async def _article_meant(self) -> Article | None:
         numbers = self.targets()

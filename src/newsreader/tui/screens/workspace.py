@@ -11,10 +11,11 @@ from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, ClassVar, TypeVar
 
-from textual import events
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState
@@ -43,6 +44,17 @@ Answer = TypeVar("Answer")
 Result = TypeVar("Result")
 
 UNDO_HINT = "u undoes"
+
+
+class Came(Message):
+    """Work in a thread came so far; a later word takes the place of those still waiting."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self.text = text
+
+    def can_replace(self, message: Message) -> bool:
+        return isinstance(message, Came)
 
 
 class Workspace(Screen[None]):
@@ -123,6 +135,17 @@ class Workspace(Screen[None]):
     def say(self, message: str, remedy: str = "") -> None:
         """Say in the status line what happened, and what can be done about it."""
         self.status.say(message, remedy)
+
+    def say_from_thread(self, message: str) -> None:
+        """Say in the status line how far work in a thread has come.
+
+        The thread does not wait for it: the screen waits for the thread when it is closed.
+        """
+        self.post_message(Came(message))
+
+    @on(Came)
+    def _came(self, message: Came) -> None:
+        self.say(message.text)
 
     def complain(self, message: str) -> None:
         """Say in the status line what went wrong."""
