@@ -58,7 +58,10 @@ def choose(root: HtmlElement, blocks: Sequence[Block], title: str) -> Choice:
         return Choice((), (), ())
     words = PageWords(blocks)
     shares = [words.shares_in(text) for text in opinions(root)]
-    chances = forest().chances(evidence(blocks, words, title, shares))
+    rows = evidence(blocks, words, title, shares)
+    worth_it = ~_bare_links(blocks, words, shares)
+    chances = np.zeros(len(blocks))
+    chances[worth_it] = forest().chances(rows[worth_it])
     return select(blocks, words, chances, shares, title)
 
 
@@ -94,6 +97,13 @@ def select(
         tuple(round(float(chance), 3) for chance in chances),
         tuple(reasons),
     )
+
+
+def _bare_links(blocks: Sequence[Block], words: PageWords, shares: Sequence[Floats]) -> Flags:
+    """Short links that no extractor keeps, half of all blocks: menus are not worth the trees."""
+    links = np.array([block.link_density > _ALL_LINK for block in blocks])
+    refused = np.maximum(shares[0], shares[1]) < _REFUSED
+    return links & refused & (words.sizes < _PASSAGE_WORDS)
 
 
 def _tables_as_a_whole(blocks: Sequence[Block], words: PageWords, chances: Floats) -> Floats:
@@ -168,6 +178,9 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     repeat its first lines in teasers. What is said twice within one container is meant so.
     """
     repeated = np.zeros(len(blocks), dtype=bool)
+    before, after, _ = words.repeats()
+    if not (kept & (words.sizes >= _PASSAGE_WORDS) & (before + after >= _REPEATED)).any():
+        return repeated
     passages = [int(index) for index in np.nonzero(kept & (words.sizes >= _PASSAGE_WORDS))[0]]
     codes = {index: {int(code) for code in words.codes_of(index)} for index in passages}
     holders: dict[int, list[int]] = defaultdict(list)

@@ -115,8 +115,8 @@ class _Page:
                 seen[text],
                 reads_like_furniture(text),
                 len(text) < 200 and _YEAR.search(text) is not None,
-                sum(word[0].isupper() for word in block.words),
-                sum(word.casefold() in wanted for word in block.words[:60]),
+                sum(map(str.isupper, [word[0] for word in block.words])),
+                sum(map(wanted.__contains__, map(str.casefold, block.words[:60]))),
                 block.emphasised_characters,
             )
             for text, block in zip(texts, self.blocks, strict=True)

@@ -29,6 +29,8 @@ _ENTITY = re.compile(r"&#?\w{1,32};")
 _END = re.compile(r"[!#](?=\s*$)")
 
 _STANDIN = re.compile("[\U00100000-\U001002ff]")
+_TEXT_STANDIN = re.compile("[\U00100000-\U001001ff]")
+_DECODED = {_BASE + code: code & 0xFF for code in range(0x300)}
 _LINE = re.compile(r"^((?: |>|[-*+] |\d+\. |#{1,6} )*)(.*)$", re.MULTILINE)
 _BLOCK_TOKEN = re.compile(f"{_CODE_OPEN}(\\d+){_CODE_CLOSE}")
 _TEXT_CLASS = "[\U00100000-\U001000ff]"
@@ -88,23 +90,18 @@ def _restore_line(match: re.Match[str]) -> str:
     prefix, content = match[1], match[2]
     if not content or _STANDIN.search(content) is None:
         return match[0]
-    plain = "".join(map(_decoded, content))
+    plain = content.translate(_DECODED)
     at_line_start = "#" not in prefix
-    pieces: list[str] = []
-    for index, char in enumerate(content):
-        code = ord(char)
-        if code < _BASE or code >= _RAW:
-            pieces.append(plain[index])
-        elif code >= _ALWAYS or _means_markup(content, plain, index, at_line_start):
-            pieces.append("\\" + plain[index])
-        else:
-            pieces.append(plain[index])
-    return prefix + "".join(pieces)
-
-
-def _decoded(char: str) -> str:
-    code = ord(char)
-    return chr(code & 0xFF) if _BASE <= code < _BASE + 0x300 else char
+    pieces: list[str] = [prefix]
+    position = 0
+    for standin in _TEXT_STANDIN.finditer(content):
+        index = standin.start()
+        always = ord(standin[0]) >= _ALWAYS
+        if always or _means_markup(content, plain, index, at_line_start):
+            pieces += (plain[position:index], "\\")
+            position = index
+    pieces.append(plain[position:])
+    return "".join(pieces)
 
 
 def _means_markup(content: str, plain: str, index: int, at_line_start: bool) -> bool:

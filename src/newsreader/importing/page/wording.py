@@ -28,9 +28,9 @@ class PageWords:
     """The words of a page's blocks as one stream of numbers."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self._numbers: dict[str, int] = {}
-        self._blocks = blocks
-        stream = [self._number(word) for block in blocks for word in block.words]
+        words = [word for block in blocks for word in block.words]
+        self._numbers = {word: number for number, word in enumerate(dict.fromkeys(words), 1)}
+        stream = [self._numbers[word] for word in words]
         self.sizes = np.array([len(block.words) for block in blocks], dtype=np.int64)
         self.ends = np.cumsum(self.sizes)
         self.starts = self.ends - self.sizes
@@ -42,6 +42,8 @@ class PageWords:
         inside = position < np.repeat(self._counts, self.sizes)
         self._places = np.nonzero(inside)[0]
         self._owner = owner[self._places]
+        short = np.nonzero(self._counts == 0)[0].tolist()
+        self._phrases = [(index, " ".join(blocks[index].words)) for index in short]
 
     def shares_in(self, text: str) -> Floats:
         """For each block the share of it that stands in a text, 0 to 1."""
@@ -52,8 +54,7 @@ class PageWords:
         shares = np.bincount(self._owner, weights=hits, minlength=len(self.sizes)).astype(float)
         shares /= np.maximum(self._counts, 1)
         line = f" {' '.join(words)} "
-        for index in np.nonzero(self._counts == 0)[0]:
-            phrase = " ".join(self._blocks[int(index)].words)
+        for index, phrase in self._phrases:
             shares[index] = float(bool(phrase) and f" {phrase} " in line)
         return shares
 
@@ -91,9 +92,6 @@ class PageWords:
         """The four-word sequences of one block."""
         start = int(self.starts[index])
         return self._codes[start : start + int(self._counts[index])]
-
-    def _number(self, word: str) -> int:
-        return self._numbers.setdefault(word, len(self._numbers) + 1)
 
 
 def _codes(numbers: Sequence[int]) -> _Codes:
