@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from lxml.html import HtmlElement
@@ -23,6 +25,14 @@ _HEADING_KEEP = 0.1
 _HEADING_REACH = 2
 _LINK_KEEP = 0.8
 _ALL_LINK = 0.8
+_LIKELY = 0.3
+_BOX_LEVELS = 3
+_BOX_WORDS = 80
+_SIGNUP = re.compile(
+    r"(?:^|[\s_-])(?:e-?mail-?)?(?:newsletters?|sign-?up|subscribe|subscription|abo(?:nnement|nnieren)?|"
+    r"infolettre|suscripcion|suscribete|iscriviti|bulten)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _WHOLE_PAGE = 0.9
 _LIST_CHANCE = 0.1
 _LIST_AGREED = 0.8
@@ -78,9 +88,10 @@ def select(
     chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
     kept = chances >= _KEEP
     kept &= ~_links_nobody_keeps(blocks, chances, shares)
+    kept &= ~_signup_boxes(blocks, words)
     agreed = np.minimum(shares[0], shares[1]) >= _AGREED
     if words.sizes[agreed].sum() >= _WHOLE_PAGE * words.sizes.sum():
-        kept |= agreed
+        kept |= agreed & (chances >= _LIKELY) & (words.sizes >= _PASSAGE_WORDS)
     if not kept.any():
         kept = shares[0] >= _AGREED
     repeated = _repeated(blocks, words, kept)
@@ -169,6 +180,24 @@ def _links_nobody_keeps(
     links = np.array([block.link_density > _ALL_LINK for block in blocks])
     refused = np.maximum(shares[0], shares[1]) < _REFUSED
     return links & refused & (chances < _LINK_KEEP)
+
+
+def _signup_boxes(blocks: Sequence[Block], words: PageWords) -> Flags:
+    """Boxes amid the text whose names say that they want the reader's address or money."""
+    sizes: dict[HtmlElement, int] = defaultdict(int)
+    chains = [list(islice(block.element.iterancestors(), _BOX_LEVELS)) for block in blocks]
+    for index, block in enumerate(blocks):
+        for element in (block.element, *chains[index]):
+            sizes[element] += int(words.sizes[index])
+    boxes = np.zeros(len(blocks), dtype=bool)
+    for index, block in enumerate(blocks):
+        boxes[index] = any(
+            sizes[element] <= _BOX_WORDS
+            and _SIGNUP.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+            is not None
+            for element in (block.element, *chains[index])
+        )
+    return boxes
 
 
 def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:

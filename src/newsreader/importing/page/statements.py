@@ -44,6 +44,7 @@ class Statements:
         self._links: dict[str, str] = {}
         self.items: dict[str, list[HtmlElement]] = defaultdict(list)
         self.headlines: list[HtmlElement] = []
+        self.subheadings: list[HtmlElement] = []
         self.times: list[HtmlElement] = []
         self.bylines: list[HtmlElement] = []
         self.date_lines: list[HtmlElement] = []
@@ -103,6 +104,8 @@ class Statements:
         attributes = element.attrib
         if tag == "h1":
             self.headlines.append(element)
+        elif tag == "h2":
+            self.subheadings.append(element)
         elif tag == "time":
             self.times.append(element)
         elif tag == "a":

@@ -10,12 +10,15 @@ from newsreader.importing.page import jsonld
 from newsreader.importing.page.statements import Statements
 
 _SEPARATOR = re.compile(r"\s+(?:[|–—\-•·»«~]|::|\|\||‹|›)\s+|\s*\|\s*")
+_FIRST_SUBHEADINGS = 3
 _WORD = re.compile(r"\w+")
 
 
 def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None:
     """The title and where it was found: "meta", "json-ld", "headline" or "title"."""
-    headlines = [line for h1 in said.headlines if (line := clean_line(h1.text_content(), 400))]
+    headings = said.headlines or said.subheadings[:_FIRST_SUBHEADINGS]
+    lines = [clean_line(heading.text_content(), 400) for heading in headings]
+    headlines = [line for line in lines if line]
     candidates = [
         (said.meta("og:title"), "meta"),
         (jsonld.text(said.article.get("headline")), "json-ld"),
@@ -27,8 +30,8 @@ def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None
         ),
         (said.title_element, "title"),
     ]
-    lines = [(clean_line(text, 500), where) for text, where in candidates]
-    stated = [(text, where) for text, where in lines if text]
+    texts = [(clean_line(text, 500), where) for text, where in candidates]
+    stated = [(text, where) for text, where in texts if text]
     names = _site_names(publisher, host)
     for text, _where in stated:
         for headline in headlines:
@@ -38,7 +41,7 @@ def title(said: Statements, publisher: str, host: str) -> tuple[str, str] | None
         without_site = _without_site(text, names)
         if _fold(without_site) not in names:
             return without_site, where
-    if headlines:
+    if said.headlines and headlines:
         return headlines[0], "headline"
     return (_without_site(stated[0][0], names), stated[0][1]) if stated else None
 
