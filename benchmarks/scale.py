@@ -69,8 +69,8 @@ def _measure_all(sizes: Iterable[int], parts: Iterable[str], folder: Path) -> No
         for part in parts:
             # Each in a process of its own, so that memory and caches are its own.
             figures |= _in_process(part, library)
-        RESULTS.parent.mkdir(exist_ok=True)
-        RESULTS.write_text(json.dumps(results, indent=1) + "\n")
+            RESULTS.parent.mkdir(exist_ok=True)
+            RESULTS.write_text(json.dumps(results, indent=1) + "\n")
         print(f"\n{articles:,} articles")
         for name, value in figures.items():
             print(f"  {name:52} {value:12,.2f}")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -33,7 +32,12 @@ from .strategies import (
     nodes,
 )
 
-TODAY = date(2026, 11, 24)
+# Each example is a library on disk: making a failing one smaller would take minutes.
+OF_LIBRARIES = settings(
+    deadline=None,
+    phases=(Phase.explicit, Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.too_slow],
+)
 GAPS = [" ", ", ", "\n\n", "** **", " _", "\n\n1. ", " &amp; ", "-"]
 
 
@@ -144,12 +148,7 @@ def check(store: Store, index: Index, trees: list[Node]) -> None:
             assert sorted(index.ids(query, sort)) == sorted(expected)
 
 
-@settings(
-    max_examples=60,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@settings(OF_LIBRARIES, max_examples=60)
 @given(st.data())
 def test_the_index_finds_what_looking_through_everything_finds(data: st.DataObject) -> None:
     new = data.draw(st.lists(articles(), min_size=1, max_size=6))
@@ -162,12 +161,7 @@ def test_the_index_finds_what_looking_through_everything_finds(data: st.DataObje
         check(store, index, trees)
 
 
-@settings(
-    max_examples=25,
-    deadline=None,
-    phases=(Phase.generate,),
-    suppress_health_check=[HealthCheck.too_slow],
-)
+@settings(OF_LIBRARIES, max_examples=25)
 @given(st.data())
 def test_the_index_follows_every_change(data: st.DataObject) -> None:
     new = data.draw(st.lists(articles(), min_size=2, max_size=4))
