@@ -81,7 +81,8 @@ class Terminal:
         self._began = time.perf_counter()
         self._pid, self._terminal = pty.fork()
         if self._pid == 0:
-            os.execvpe(command[0], list(command), {**os.environ, **_TERMINAL, **environment})
+            inherited = {k: v for k, v in os.environ.items() if k != _COMPILES_EACH_TIME}
+            os.execvpe(command[0], list(command), {**inherited, **_TERMINAL, **environment})
         size = struct.pack("HHHH", *_SIZE, 0, 0)
         fcntl.ioctl(self._terminal, termios.TIOCSWINSZ, size)
 
@@ -183,4 +184,6 @@ class Terminal:
         return True
 
 
+# What is installed is compiled; a start that compiles first is another thing.
+_COMPILES_EACH_TIME = "PYTHONDONTWRITEBYTECODE"
 _TERMINAL = {"TERM": "xterm-256color", "COLORTERM": "truecolor", "LC_ALL": "C.UTF-8"}
