@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
@@ -186,3 +187,19 @@ def test_the_index_follows_every_change(data: st.DataObject) -> None:
         check(store, index, trees)
         index.rebuild(store)
         check(store, index, trees)
+
+
+@settings(OF_LIBRARIES, max_examples=15)
+@given(st.data())
+def test_the_first_of_very_many_are_the_first_of_all(data: st.DataObject) -> None:
+    new = data.draw(st.lists(articles(), min_size=1, max_size=8))
+    trees = data.draw(st.lists(nodes(), min_size=6, max_size=12))
+    with library() as (store, index), pytest.MonkeyPatch.context() as patch:
+        patch.setattr("newsreader.index.search.MOST_RANKED", 0)
+        patch.setattr("newsreader.index.search._FIRST_STRETCH", 2)
+        put(store, new, [])
+        index.sync(store)
+        for query in (Query("", tree) for tree in trees):
+            for sort in ("", "-saved", "published", "words", "title"):
+                found = list(index.ids(query, sort))
+                assert [row.id for row in index.page(query, sort, limit=3, offset=1)] == found[1:4]

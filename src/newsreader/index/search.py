@@ -16,6 +16,11 @@ from newsreader.index.compiling import Compiled
 #: Up to so many articles are put in order of how well they match.
 MOST_RANKED = 2000
 
+_FIRST_STRETCH = 256
+_LONGEST_WALK = 10_000
+# How much more entries than articles a stretch may span.
+_WIDEST = 20
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -54,7 +59,7 @@ def ids(
         return array(
             "q", (number for number, _ in _ranked(connection, compiled, chosen, limit, offset))
         )
-    return lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
+    return _listed(connection, compiled, chosen, limit, offset)
 
 
 def search(
@@ -68,8 +73,66 @@ def search(
     chosen = plan(connection, compiled, asked)
     if chosen.is_ranked:
         return _ranked(connection, compiled, chosen, limit, offset)
-    found = lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
-    return [(number, 0.0) for number in found]
+    return [(number, 0.0) for number in _listed(connection, compiled, chosen, limit, offset)]
+
+
+def _listed(
+    connection: sqlite3.Connection, compiled: Compiled, chosen: Plan, limit: int, offset: int
+) -> array[int]:
+    if chosen.many and limit >= 0:
+        first = _first_of_many(connection, compiled, chosen.sort, offset + limit)
+        if first is not None:
+            return first[offset:]
+    return lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
+
+
+def _first_of_many(
+    connection: sqlite3.Connection, compiled: Compiled, sort: str, wanted: int
+) -> array[int] | None:
+    """The first articles of a list of very many, without gathering all that have the words.
+
+    Articles are taken in order, some hundreds at a time, and FTS5 is asked which of their
+    entries have the words: those of articles saved together are close together, and FTS5
+    finds a stretch of entries at once. None where they are not, or too few have the words.
+    """
+    order = lists.order_of(sort)
+    if "l." in order:
+        return None
+    found: array[int] = array("q")
+    walked, size = 0, _FIRST_STRETCH
+    while len(found) < wanted:
+        if walked > _LONGEST_WALK:
+            return None
+        stretch = connection.execute(
+            f"SELECT a.id, a.entry FROM article a WHERE {compiled.condition} "
+            f"ORDER BY {order} LIMIT ? OFFSET ?",
+            (*compiled.parameters, size, walked),
+        ).fetchall()
+        if not stretch:
+            break
+        entries = [entry for _, entry in stretch]
+        first, last = min(entries), max(entries)
+        if last - first > _WIDEST * size:
+            return None
+        having = set(entries)
+        for table, expression in _sets(compiled):
+            having &= {
+                entry
+                for (entry,) in connection.execute(
+                    f"SELECT rowid FROM {table} WHERE {table} MATCH ? AND rowid BETWEEN ? AND ?",
+                    (expression, first, last),
+                )
+            }
+        found.extend(number for number, entry in stretch if entry in having)
+        walked += len(stretch)
+        size *= 2
+    return found[:wanted]
+
+
+def _sets(compiled: Compiled) -> list[tuple[str, str]]:
+    """The full-text tables to look in, each with what is looked for."""
+    sets = [("words", compiled.match)] if compiled.match is not None else []
+    return sets + [("beginnings", beginning) for beginning in compiled.beginnings]
 
 
 def _ranked(
@@ -95,8 +158,7 @@ def _ranked(
 
 def _are_few(connection: sqlite3.Connection, compiled: Compiled) -> bool:
     """Do at most so many articles as are ranked have the words, whatever else is asked for?"""
-    sets = [("words", compiled.match)] if compiled.match is not None else []
-    sets += [("beginnings", beginning) for beginning in compiled.beginnings]
+    sets = _sets(compiled)
     for table, expression in sets:
         query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
         if _count(connection, query, (expression,)) <= MOST_RANKED:
