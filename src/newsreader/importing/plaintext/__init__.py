@@ -15,8 +15,10 @@ from dataclasses import dataclass, field
 from newsreader import document
 from newsreader.cleaning import clean_line, clean_text
 from newsreader.errors import UnreadableFileError
+from newsreader.importing.dates import iso_date
 from newsreader.importing.escaping import escape_heading, escape_line, escape_lines
 from newsreader.importing.extracted import Extracted
+from newsreader.importing.plaintext import phrases
 from newsreader.importing.plaintext.byline import (
     names_affiliation,
     names_job,
@@ -153,7 +155,7 @@ class _Reader:
         self.headline, is_sure = find_headline(pieces, core, self.name, self.publisher)
         self._read_metadata(core)
         mark_by_place(pieces, self.headline, core.first, core.last)
-        self.publisher = self.publisher or publisher_above(pieces, self.headline)
+        self.publisher = publisher_above(pieces, self.headline, self.publisher)
         if self.headline >= 0:
             known = frozenset(fold_line(self.publisher or "").split())
             self.title, site = headline_text(pieces[self.headline].text, known)
@@ -175,6 +177,8 @@ class _Reader:
         foot = range(core.last + 1, min(core.last + 1 + _LINES_BELOW, len(self.pieces)))
         for index in [*head, *above, *foot]:
             piece = self.pieces[index]
+            if phrases.WIRE in (piece.reason, piece.edge_reason):
+                self._set("published", iso_date(piece.text))
             if piece.reason:
                 continue
             if address := _URL_LINE.fullmatch(piece.text) or _SOURCE_URL.fullmatch(piece.text):

@@ -21,6 +21,10 @@ _AND = re.compile(r"\s*(?:,|;|&|/|\||·|•|\s(?:and|und|et|y|e|ve|и|with|mit|a
 _WITH = re.compile(r"^(?:with|mit|avec|con|com|ile|и)\s+", re.IGNORECASE)
 _LONGEST_PLACE = 3
 _LONGEST_JOB = 5
+_FROM_WHERE = re.compile(
+    rf"\s+(?:at|in|from|aus|bei|à|en|em|desde)\s+(?:the\s+)?{_NAME_WORD}"
+    rf"(?:[ ,]+{_NAME_WORD}){{0,3}}$"
+)
 _PLACE = re.compile(rf"{_NAME_WORD}(?:[ ,]+(?:(?:{_PARTICLES}) )?{_NAME_WORD}){{0,2}}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?: ?[ap]\.?m\.?)?|[ap]\.?m\.?|\d{1,2}h(?:\d\d)?")
 _CLOCK_ONLY = re.compile(r"\d{1,2}[:.h]\d\d(?::\d\d)?(?: ?[ap]\.?m\.?)?(?: ?[a-z]{1,4})?")
@@ -80,7 +84,7 @@ def names_affiliation(line: str) -> bool:
 
 def read_name(line: str) -> tuple[str, ...]:
     """The people named by a line that holds names alone, "Ann Lee and Bo Ek"; else nothing."""
-    found = _author_part(line, labelled_only=False)
+    found = _author_part(_FROM_WHERE.sub("", line), labelled_only=False)
     return found.authors if found else ()
 
 

@@ -47,7 +47,11 @@ _AT_EDGES = (
     phrases.NAVIGATION,
     phrases.TAGS,
     phrases.TEASER,
+    phrases.SCORE,
+    phrases.WIRE,
 )
+# Of these a line inside the article stays, however many words it has.
+_ONLY_AT_EDGES = (phrases.RELATED, phrases.TAGS, phrases.COUNTS, phrases.SCORE, phrases.WIRE)
 # Sentences of these kinds run long.
 _LONG_KINDS = (phrases.COOKIES, phrases.NEWSLETTER)
 _LONGEST_PHRASE = 400
@@ -260,19 +264,14 @@ def _mark_edges(pieces: list[Piece], first: int, last: int) -> None:
         if piece.reason or not piece.edge_reason:
             continue
         at_edge = index < first or index > last
-        beside = piece.edge_reason != phrases.COUNTS and any(
+        beside = piece.edge_reason not in (phrases.COUNTS, phrases.SCORE) and any(
             pieces[other].reason or pieces[other].edge_reason
             for other in (index - 1, index + 1)
             if 0 <= other < len(pieces)
         )
         in_related = piece.edge_reason == phrases.RELATED and _heads_a_list(pieces, index)
-        several_words = len(piece.text.split()) > 1 and piece.edge_reason != phrases.TAGS
-        if (
-            at_edge
-            or beside
-            or in_related
-            or (several_words and piece.edge_reason != phrases.RELATED)
-        ):
+        several_words = len(piece.text.split()) > 1 and piece.edge_reason not in _ONLY_AT_EDGES
+        if at_edge or beside or in_related or several_words:
             piece.reason = piece.edge_reason
 
 

@@ -61,7 +61,9 @@ def find_headline(
     body = _words(" ".join(prose[:_PARAGRAPHS_LOOKED_AT]))
     named = _words(PurePath(name).stem.replace("-", " ").replace("_", " "))
     echoes = _echoes(pieces)
-    scored = [(_score(pieces, index, core, body, named, echoes), index) for index in candidates]
+    scored = [
+        (_score(pieces, index, core, body, named, echoes, site), index) for index in candidates
+    ]
     highest = max(score for score, _ in scored)
     # Taking a sub-heading for the headline loses what stands above it; the first of the
     # good ones loses nothing.
@@ -116,6 +118,7 @@ def _score(
     body: frozenset[str],
     named: frozenset[str],
     echoes: Counter[str],
+    site: str,
 ) -> float:
     piece = pieces[index]
     count = len(words_of(piece.text))
@@ -125,6 +128,8 @@ def _score(
     score -= min(_MOST_FOR_DISTANCE, 0.2 * len(between))
     if piece.edge_reason or is_outlet(piece.text):
         score -= 3
+    if site and site in fold_line(piece.text):
+        score -= 1.5
     if words:
         score += 5 * sum(_is_in(word, body) for word in words) / len(words)
     if named and words:

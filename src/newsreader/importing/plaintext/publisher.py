@@ -6,7 +6,7 @@ import re
 from collections import Counter
 
 from newsreader.importing.plaintext import phrases
-from newsreader.importing.plaintext.furniture import Piece
+from newsreader.importing.plaintext.furniture import MENU, Piece
 from newsreader.importing.plaintext.lines import fold_line, words_of
 
 _YEARS = re.compile(
@@ -16,7 +16,7 @@ _YEARS = re.compile(
 )
 _COMPANY = re.compile(
     r"[,.]?\s+(?:ltd|inc|llc|plc|gmbh(?: & co\. kg)?|s\.?a\.?s?|s\.?r\.?l|s\.?p\.?a|a\.?ş"
-    r"|media group|co|corp)\.?$",
+    r"|media group|co|corp)\.?(?=$|,.*\d)",
     re.IGNORECASE,
 )
 _OUTLET = re.compile(
@@ -28,6 +28,9 @@ _OUTLET = re.compile(
 _DOMAIN = re.compile(
     r"(?:www\.)?[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|co\.uk|de|fr|es|it|pt|br|ru|tr|com\.tr|eu|info|news)"
 )
+_FOLLOW = re.compile(r"(?:Follow|Like|Find|Join) ((?:[A-Z][\w'’.&-]*(?: of| the)? ?){2,5}) on ")
+# Words between the names of an outlet's name, where it is not written in capitals.
+_SMALL_WORDS = frozenset("of the and de del la el di da do du des von und et y e ve".split())
 _MOST_WORDS = 6
 
 
@@ -41,15 +44,23 @@ def stated_publisher(pieces: list[Piece]) -> str | None:
         for piece in pieces
         if piece.reason == phrases.COPYRIGHT and (name := _owner(piece.text))
     )
-    return names.most_common(1)[0][0] if names else None
+    if names:
+        return names.most_common(1)[0][0]
+    followed = (_FOLLOW.match(p.text) for p in pieces if p.reason == phrases.FOLLOWING)
+    return next((match[1] for match in followed if match), None)
 
 
-def publisher_above(pieces: list[Piece], headline: int) -> str | None:
-    """The name of an outlet that stands above the headline."""
+def publisher_above(pieces: list[Piece], headline: int, stated: str | None) -> str | None:
+    """The name above the headline: an outlet's, or the stated one in a fuller form."""
+    known = fold_line(stated or "")
     for piece in pieces[: max(headline, 0)]:
-        if piece.reason in (None, phrases.SITE) and is_outlet(piece.text):
-            return piece.text.strip(" |–—-»·•")
-    return None
+        if piece.reason not in (None, MENU):
+            continue
+        folded = fold_line(piece.text)
+        is_fuller = bool(known) and folded.endswith(known) and len(folded.split()) <= _MOST_WORDS
+        if is_fuller or (stated is None and is_outlet(piece.text)):
+            return _in_usual_case(piece.text.strip(" |–—-»·•"))
+    return stated
 
 
 def is_outlet(text: str) -> bool:
@@ -57,7 +68,10 @@ def is_outlet(text: str) -> bool:
     folded = fold_line(text)
     if _DOMAIN.fullmatch(folded):
         return True
-    return 2 <= len(folded.split()) <= 5 and _OUTLET.search(folded) is not None
+    words = folded.split()
+    if not 2 <= len(words) <= 5 or all(w in phrases.words(phrases.MENU_WORDS) for w in words):
+        return False
+    return _OUTLET.search(folded) is not None
 
 
 def _site_mark(text: str) -> str | None:
@@ -77,7 +91,14 @@ def _site_mark(text: str) -> str | None:
 def _owner(text: str) -> str | None:
     rights = phrases.within(phrases.RIGHTS).search(text)
     name = _YEARS.sub(" ", text[: rights.start()] if rights else text)
-    name = _COMPANY.sub("", name.strip(" .,;:|–—-©")).strip(" .,;:|–—-©")
+    name = _COMPANY.split(name.strip(" .,;:|–—-©"), maxsplit=1)[0].strip(" .,;:|–—-©")
     name = re.sub(r"\s+", " ", name)
     is_name = bool(name) and name[0].isupper() and 1 <= len(words_of(name)) <= _MOST_WORDS
     return name if is_name else None
+
+
+def _in_usual_case(name: str) -> str:
+    if not name.isupper():
+        return name
+    words = [word if word in _SMALL_WORDS else word.capitalize() for word in name.lower().split()]
+    return " ".join([words[0].capitalize(), *words[1:]])
