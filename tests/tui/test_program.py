@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from newsreader.config import KeySettings, LookSettings, Settings
+from newsreader.library import Library
 from newsreader.tui.commands import FOOTER_END, FOOTERS, PANES, effective_keys, in_pane
 from newsreader.tui.dialogs.page import PageDialog
 from newsreader.tui.help import live_commands
@@ -114,6 +115,22 @@ async def test_an_address_is_shown_before_it_is_opened(
         await reader.until(lambda: opened == ["https://papers.example/1-harbour"])
 
 
+async def test_the_saved_file_is_opened_after_asking(
+    folder: Path, open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr(webbrowser, "open", lambda address: opened.append(address) or True)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    async with open_reader(folder) as reader:
+        await reader.press("G", "O")
+        await reader.until(lambda: "1-harbour.html" in reader.picture)
+        await reader.press("enter")
+        await reader.until(lambda: opened)
+        file = Path(opened[0].removeprefix("file://"))
+        assert file.name == "article-1.html"
+        assert b"Dredging of Larnhaven" in file.read_bytes()
+
+
 async def test_an_article_without_an_address_says_so(folder: Path, open_reader: OpenReader) -> None:
     async with open_reader(folder) as reader:
         await reader.press("o")
@@ -121,6 +138,8 @@ async def test_an_article_without_an_address_says_so(folder: Path, open_reader: 
 
 
 async def test_links_are_listed_with_their_addresses(folder: Path, open_reader: OpenReader) -> None:
+    with Library.open(folder) as library:
+        library.mark(range(1, 8), read=True)
     async with open_reader(folder) as reader:
         await reader.press("G", "enter", "L")
         await reader.until(lambda: "https://larnhaven.example/audit" in reader.picture)

@@ -153,6 +153,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("open_original", "open original", ("o",),
             "Open the address in the browser, after showing it.",
             ("list", "article", *_SIDE), "screen.open_original", "read"),
+    Command("open_saved", "open saved file", ("O",),
+            "Open the file the article was imported from in the browser; asks first.",
+            ("list", "article", *_SIDE), "screen.open_saved", "read"),
     Command("details", "details", ("i",), "Where the article came from, and what was left out.",
             ("list", "article", *_SIDE), "screen.details", "read"),
     # program

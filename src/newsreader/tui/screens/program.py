@@ -6,7 +6,9 @@ Dialogs are imported when they are first opened: loading them all would take a t
 from __future__ import annotations
 
 import asyncio
+import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from textual import on, work
@@ -95,6 +97,25 @@ class Program(Opening):
         else:
             await self._open_address(article.url)
 
+    async def action_open_saved(self) -> None:
+        """Open the file the article was imported from in the browser, after asking."""
+        await self.converse(self._open_saved())
+
+    async def _open_saved(self) -> None:
+        article = await self._article_meant()
+        if article is None:
+            return
+        content = await self.read(lambda: self.library.original(article.id))
+        name = Path(article.source.path_name).name if article.source else ""
+        details = f"{name}\n\nA saved page may load pictures and scripts from the network."
+        if not await self._agrees("Open the saved file in the browser?", details):
+            return
+        folder = Path(await self.read(partial(tempfile.mkdtemp, prefix="newsreader-")))
+        # The name on disk is ours: that of the import may say anything.
+        file = folder / f"article-{article.id}{Path(name).suffix}"
+        await self.read(lambda: file.write_bytes(content))
+        await self._show_in_browser(file.as_uri())
+
     async def action_links(self) -> None:
         """Choose one of the links of the article, and open it."""
         await self.converse(self._links())
@@ -102,6 +123,7 @@ class Program(Opening):
     async def _links(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog
 
+        await self.arrival()
         links = self.view.links
         if not links:
             self.say("There are no links in this article.")
@@ -184,6 +206,7 @@ class Program(Opening):
         self.say_from_thread(f"Bringing in the sample articles: {progress.done}{of}")
 
     async def _article_meant(self) -> Article | None:
+        await self.arrival()
         numbers = self.targets()
         if not numbers:
             return None
@@ -209,16 +232,21 @@ class Program(Opening):
         self.say(f"Copied {what}", f"by {way}")
 
     async def _open_address(self, address: str) -> None:
-        import webbrowser
-
-        from newsreader.tui.dialogs.question import QuestionDialog
-
         if safe_address(address) is None:
             self.complain(f"Only http, https and mailto addresses are opened, not {address}")
             return
-        question = QuestionDialog("Open this address in the browser?", "open it", details=address)
-        if not await self.ask(question):
-            return
+        if await self._agrees("Open this address in the browser?", address):
+            await self._show_in_browser(address)
+
+    async def _agrees(self, question: str, details: str) -> bool:
+        from newsreader.tui.dialogs.question import QuestionDialog
+
+        agreed = await self.ask(QuestionDialog(question, "open it", details=details))
+        return agreed is True
+
+    async def _show_in_browser(self, address: str) -> None:
+        import webbrowser
+
         opened = await asyncio.to_thread(webbrowser.open, address)
         if opened:
             self.say(f"Opened {address}")
