@@ -18,6 +18,7 @@ from newsreader.importing.plaintext.lines import (
     fold_line,
     is_prose,
     is_short,
+    starts_lower,
     words_of,
 )
 from newsreader.importing.plaintext.unwrap import Paragraph
@@ -25,6 +26,7 @@ from newsreader.importing.plaintext.unwrap import Paragraph
 MENU = "menu"
 BUTTONS = "buttons"
 AUTHOR_BOX = "author box"
+SCORE = "score"
 
 # In this order: the first table that knows a line names the reason.
 _ANYWHERE = (
@@ -47,11 +49,10 @@ _AT_EDGES = (
     phrases.NAVIGATION,
     phrases.TAGS,
     phrases.TEASER,
-    phrases.SCORE,
     phrases.WIRE,
 )
 # Of these a line inside the article stays, however many words it has.
-_ONLY_AT_EDGES = (phrases.RELATED, phrases.TAGS, phrases.COUNTS, phrases.SCORE, phrases.WIRE)
+_ONLY_AT_EDGES = (phrases.RELATED, phrases.TAGS, phrases.COUNTS, SCORE, phrases.WIRE)
 # Sentences of these kinds run long.
 _LONG_KINDS = (phrases.COOKIES, phrases.NEWSLETTER)
 _LONGEST_PHRASE = 400
@@ -69,6 +70,8 @@ _SAYS = re.compile(
 )
 # "Archive (162)", "Sport (12)": a menu tells how much is behind it.
 _COUNTED = re.compile(r"\(\d+\)$")
+# The result above a match report: "Saltmere 2-1 Thornby Athletic".
+_SCORE = re.compile(r"[^\W\d_]\D{2,40} \d{1,3} ?[-–:] ?\d{1,3} [^\W\d_]\D{2,40}")
 _ABOUT_AUTHOR = re.compile(
     r"about (?:the )?(?:author|writer|reporter)s?|yazar hakkında|über (?:den autor|die autorin)"
     r"|à propos de l'auteure?|sobre (?:el autor|la autora|o autor|a autora)|(?:sull'|l')autor[ei]"
@@ -153,6 +156,8 @@ def _edge_phrase(text: str) -> str | None:
     folded = fold_line(text)
     if " " not in folded and not any(map(str.isalpha, folded)):
         return phrases.COUNTS
+    if _SCORE.fullmatch(text) and not any(map(starts_lower, re.split(r"\d ", text))):
+        return SCORE
     for kind in _AT_EDGES:
         if phrases.pattern(kind).fullmatch(folded):
             return kind
@@ -263,8 +268,8 @@ def _mark_edges(pieces: list[Piece], first: int, last: int) -> None:
     for index, piece in enumerate(pieces):
         if piece.reason or not piece.edge_reason:
             continue
-        at_edge = index < first or index > last
-        beside = piece.edge_reason not in (phrases.COUNTS, phrases.SCORE) and any(
+        at_edge = index < first or (index > last and piece.edge_reason != SCORE)
+        beside = piece.edge_reason not in (phrases.COUNTS, SCORE) and any(
             pieces[other].reason or pieces[other].edge_reason
             for other in (index - 1, index + 1)
             if 0 <= other < len(pieces)
