@@ -270,3 +270,10 @@ def test_the_demo_never_empties_a_folder_of_the_users(newsreader: Command, tmp_p
 def test_keys_are_listed_and_checked(newsreader: Command) -> None:
     assert "undo" in newsreader("keys").out.lower()
     assert newsreader("keys", "--check").code == 0
+
+
+def test_what_config_prints_is_a_settings_file(newsreader: Command, tmp_path: Path) -> None:
+    printed = newsreader("config").out
+    assert str(tmp_path / "settings.toml") in printed.splitlines()[0]
+    (tmp_path / "settings.toml").write_text(printed)
+    assert newsreader("keys", "--check").code == 0

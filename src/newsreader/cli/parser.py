@@ -134,6 +134,13 @@ def _add_reader(commands: Any) -> None:
         "list the keys of the reader, or check your own",
         "newsreader keys\nnewsreader keys --check",
     )
+    _command(
+        commands,
+        "config",
+        "reader.config",
+        "say where settings.toml belongs, and print every setting",
+        "newsreader config\nnewsreader config > ~/.config/newsreader/settings.toml",
+    )
     keys.add_argument("--check", action="store_true", help="check settings.toml for clashing keys")
     _json(keys)
 

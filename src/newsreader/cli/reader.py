@@ -1,4 +1,4 @@
-"""`tui`, `demo` and `keys`: the reader."""
+"""`tui`, `demo`, `keys` and `config`: the reader."""
 
 from __future__ import annotations
 
@@ -70,6 +70,23 @@ def keys(arguments: argparse.Namespace) -> int:
         )
     else:
         print_lines(table([(k, does, where) for k, does, where, _name in rows], (22, 44, 1)))
+    return 0
+
+
+def config(_arguments: argparse.Namespace) -> int:
+    """Every setting with its default, as a settings.toml to begin from."""
+    from newsreader.config import describe
+
+    print(f"# The settings of newsreader. They belong in {paths.settings_file()}")
+    section = ""
+    for setting in describe():
+        if setting.section != section:
+            section = setting.section
+            print(f"\n[{section}]")
+        print(f"# {setting.help}")
+        if setting.choices:
+            print(f"# One of: {', '.join(setting.choices)}")
+        print(f"{setting.key} = {setting.default}")
     return 0
 
 
