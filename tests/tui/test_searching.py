@@ -34,7 +34,7 @@ async def test_the_words_found_show_in_the_row_and_in_the_article(
     async with open_reader(folder, (120, 40)) as reader:
         await reader.press("slash")
         await reader.type("dredging sand")
-        await reader.until(lambda: "…stopped dredging on Tuesday" in reader.picture)
+        await reader.until(lambda: "…dredging on Tuesday, two…" in reader.picture)
         assert reader.screen.articles.row_height == 3
         await reader.press("enter", "enter")
         await reader.until(lambda: "1/" in reader.status)

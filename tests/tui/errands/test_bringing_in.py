@@ -52,7 +52,7 @@ async def test_import_folder(folder: Path, open_reader: OpenReader) -> None:
     """Import a folder, and see which files could not be read."""
     async with open_reader(folder) as reader:
         await _import_the_folder(reader)
-        assert "1 article imported, 1 not readable" in reader.picture
+        await reader.until(lambda: "1 article imported, 1 not readable" in reader.picture)
         assert "broken.html" in reader.picture
         await reader.press("enter")
         await reader.until(lambda: "A ferry between the two quays" in reader.titles)
