@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from newsreader.index.compiling import BEGUN, MATCHED, Compiled
+from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, Compiled
 from newsreader.model import ArticleRow
 
 #: ORDER BY of each sort key and of the key turned round; every order is total.
@@ -47,13 +47,18 @@ def ids(
     """The numbers of the articles found, in order; `many` as for `whole_condition`."""
     order = order_of(sort)
     condition, parameters = whole_condition(compiled, many=many)
-    join = ""
+    source = "article a"
     if "l." in order:
-        join = "JOIN listing l ON l.id = a.id" + ("" if compiled.trash else " AND l.trashed = 0")
+        kept = "" if compiled.trash else " AND l.trashed = 0"
+        source = f"article a JOIN listing l ON l.id = a.id{kept}"
+        if condition == EVERYTHING:
+            # The index of titles has all that is asked for.
+            source, condition = "listing l", "l.trashed = 0"
+    column = "l.id" if source == "listing l" else "a.id"
     # As one JSON text: a row of Python for each article would take twice as long. SQLite keeps
     # the order of a subquery for every aggregate but count, min and max.
     (text,) = connection.execute(
-        f"SELECT json_group_array(id) FROM (SELECT a.id FROM article a {join} WHERE {condition} "
+        f"SELECT json_group_array(id) FROM (SELECT {column} FROM {source} WHERE {condition} "
         f"ORDER BY {order} LIMIT ? OFFSET ?)",
         (*parameters, limit, offset),
     ).fetchone()

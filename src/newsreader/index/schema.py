@@ -64,7 +64,8 @@ CREATE UNIQUE INDEX article_entry ON article (entry);
 CREATE INDEX article_saved ON article (saved, id, entry) WHERE trashed = 0;
 CREATE INDEX article_moment ON article (moment, id, entry) WHERE trashed = 0;
 CREATE INDEX article_words ON article (word_count, id, entry) WHERE trashed = 0;
-CREATE INDEX article_unread ON article (read, saved, id, entry) WHERE trashed = 0;
+CREATE INDEX article_unread ON article (read, saved DESC, id DESC, entry)
+    WHERE trashed = 0;
 -- Not trashed first: that would be taken for a way to find what is not in the trash.
 CREATE INDEX article_states ON article (archived, starred, read, trashed);
 CREATE INDEX article_plain ON article (plain);
