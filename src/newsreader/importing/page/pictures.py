@@ -12,7 +12,7 @@ from urllib.parse import quote, urljoin
 
 from lxml.html import HtmlElement
 
-CAPTION_CLASS = re.compile(r"caption|(?:^|[\s_-])cutline", re.IGNORECASE)
+CAPTION_CLASS = re.compile(r"caption|gallery-?text|(?:^|[\s_-])cutline", re.IGNORECASE)
 
 _LAZY_ADDRESSES = (
     "data-src", "data-original", "data-lazy-src", "data-lazy", "data-hi-res-src",
