@@ -1,6 +1,6 @@
 """Draws results/scale.json as small SVG plots: each figure against the number of articles.
 
-    python benchmarks/plot.py
+    python benchmarks/plot.py          prints the table of README.md, too
 
 Both axes are logarithmic: what costs the same at any size is a level line.
 """
@@ -73,7 +73,27 @@ def main() -> int:
         drawn = [(name, points) for name, points in lines if points]
         if drawn:
             (PLOTS / f"{plot.name}.svg").write_text(_svg(plot.title, drawn), encoding="utf-8")
+    print(_table(results))
     return 0
+
+
+def _table(results: dict[str, Figures]) -> str:
+    """All figures as Markdown, a column for each number of articles."""
+    sizes = sorted(results, key=int)
+    names = dict.fromkeys(name for size in sizes for name in results[size])
+    lines = [
+        "| | " + " | ".join(f"{int(size):,}" for size in sizes) + " |",
+        "| --- |" + " ---: |" * len(sizes),
+    ]
+    for name in names:
+        values = (results[size].get(name) for size in sizes)
+        cells = ("–" if value is None else _short(value) for value in values)
+        lines.append(f"| {name} | " + " | ".join(cells) + " |")
+    return "\n".join(lines)
+
+
+def _short(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.1f}" if value >= 10 else f"{value:.2f}"
 
 
 def _points(results: dict[str, Figures], name: str) -> list[Point]:
