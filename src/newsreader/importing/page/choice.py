@@ -88,7 +88,7 @@ def select(
     chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
     kept = chances >= _KEEP
     kept &= ~_links_nobody_keeps(blocks, chances, shares)
-    kept &= ~_signup_boxes(blocks, words)
+    kept &= ~_signup_boxes(blocks, words, kept)
     agreed = np.minimum(shares[0], shares[1]) >= _AGREED
     if words.sizes[agreed].sum() >= _WHOLE_PAGE * words.sizes.sum():
         kept |= agreed & (chances >= _LIKELY) & (words.sizes >= _PASSAGE_WORDS)
@@ -182,22 +182,19 @@ def _links_nobody_keeps(
     return links & refused & (chances < _LINK_KEEP)
 
 
-def _signup_boxes(blocks: Sequence[Block], words: PageWords) -> Flags:
+def _signup_boxes(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     """Boxes amid the text whose names say that they want the reader's address or money."""
-    sizes: dict[HtmlElement, int] = defaultdict(int)
-    chains = [list(islice(block.element.iterancestors(), _BOX_LEVELS)) for block in blocks]
-    for index, block in enumerate(blocks):
-        for element in (block.element, *chains[index]):
-            sizes[element] += int(words.sizes[index])
-    boxes = np.zeros(len(blocks), dtype=bool)
-    for index, block in enumerate(blocks):
-        boxes[index] = any(
-            sizes[element] <= _BOX_WORDS
-            and _SIGNUP.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-            is not None
-            for element in (block.element, *chains[index])
-        )
-    return boxes
+    boxes: dict[HtmlElement, list[int]] = defaultdict(list)
+    for index in np.nonzero(kept)[0].tolist():
+        element = blocks[index].element
+        for level in (element, *islice(element.iterancestors(), _BOX_LEVELS)):
+            boxes[level].append(index)
+    found = np.zeros(len(blocks), dtype=bool)
+    for element, members in boxes.items():
+        names = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(names) > 1 and _SIGNUP.search(names) and words.sizes[members].sum() <= _BOX_WORDS:
+            found[members] = True
+    return found
 
 
 def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
