@@ -218,7 +218,9 @@ class Opening(Listing):
     async def _mark_read(self, number: int, message: str) -> None:
         change = await self.write(lambda: self.library.mark([number], read=True))
         if change is not None:
-            self.say(message, UNDO_HINT)
+            # Which hit this is ("3/17") is what the reader of a search wants to know.
+            if not self.view.hits:
+                self.say(message, UNDO_HINT)
             self.articles.reread([number])
             self.count_again()
 
