@@ -12,7 +12,8 @@ import numpy as np
 from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
-from newsreader.importing.page.blocks import Block
+from newsreader.importing.dates import find_date
+from newsreader.importing.page.blocks import WORD, Block
 from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.forest import forest
@@ -45,6 +46,10 @@ _CERTAIN = 0.95
 _PASSAGE_WORDS = 8
 _REPEATED = 0.8
 _HEAD_BLOCKS = 3
+_PARAGRAPH_WORDS = 15
+_BYLINE_WORDS = 12
+_NAME_WORDS = 6
+_TITLE_TAGS = frozenset(("h1", "h2", "h3"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 Flags = NDArray[np.bool_]
@@ -88,15 +93,18 @@ def select(
     chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
     kept = chances >= _KEEP
     kept &= ~_links_nobody_keeps(blocks, chances, shares)
-    kept &= ~_signup_boxes(blocks, words, kept)
     agreed = np.minimum(shares[0], shares[1]) >= _AGREED
     if words.sizes[agreed].sum() >= _WHOLE_PAGE * words.sizes.sum():
         kept |= agreed & (chances >= _LIKELY) & (words.sizes >= _PASSAGE_WORDS)
     if not kept.any():
         kept = shares[0] >= _AGREED
+    kept &= ~_signup_boxes(blocks, words, kept)
+    kept &= ~_above_headline(blocks, words, kept, title)
     repeated = _repeated(blocks, words, kept)
     kept &= ~repeated
     kept |= _headings_of_kept(blocks, chances, kept)
+    kept |= _below_kept_headings(blocks, words, chances, kept) & agreed
+    kept &= ~_byline_at_head(blocks, words, kept)
     is_title = _title_again(blocks, kept, title)
     kept &= ~is_title
     reasons = [
@@ -191,10 +199,23 @@ def _signup_boxes(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Fla
             boxes[level].append(index)
     found = np.zeros(len(blocks), dtype=bool)
     for element, members in boxes.items():
-        names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(names) > 1 and _SIGNUP.search(names) and words.sizes[members].sum() <= _BOX_WORDS:
+        names = " ".join(element.get(name) or "" for name in ("class", "id", "data-testid"))
+        if len(names) > 2 and _SIGNUP.search(names) and words.sizes[members].sum() <= _BOX_WORDS:
             found[members] = True
     return found
+
+
+def _above_headline(blocks: Sequence[Block], words: PageWords, kept: Flags, title: str) -> Flags:
+    """Short lines above a headline that stands before all paragraphs: menus and columns."""
+    above = np.zeros(len(blocks), dtype=bool)
+    folded = _letters(title)
+    for index, block in enumerate(blocks):
+        if kept[index] and words.sizes[index] >= _PARAGRAPH_WORDS:
+            break
+        if folded and block.element.tag in _TITLE_TAGS and _letters(block.text) == folded:
+            above[:index] = True
+            break
+    return above
 
 
 def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
@@ -250,6 +271,30 @@ def _headings_of_kept(blocks: Sequence[Block], chances: Floats, kept: Flags) -> 
         if tag in _HEADINGS or (tag == "h1" and begun):
             headings[index] = bool(kept[index + 1 : index + 1 + _HEADING_REACH].any())
     return headings
+
+
+def _below_kept_headings(
+    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags
+) -> Flags:
+    """Paragraphs right below a heading that is kept: it would stand there for nothing."""
+    below = np.zeros(len(blocks), dtype=bool)
+    for index in range(1, len(blocks)):
+        is_heading = blocks[index - 1].element.tag in _HEADINGS
+        likely = chances[index] >= _LIKELY and words.sizes[index] >= _PARAGRAPH_WORDS
+        below[index] = bool(kept[index - 1]) and is_heading and likely
+    return below
+
+
+def _byline_at_head(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
+    """The line of author and date above the text: the reading view has both already."""
+    bylines = np.zeros(len(blocks), dtype=bool)
+    for index in np.nonzero(kept)[0].tolist()[:_HEAD_BLOCKS]:
+        text = blocks[index].text
+        date = find_date(text) if words.sizes[index] <= _BYLINE_WORDS else None
+        if date is not None and not text.endswith((".", "!", "?")):
+            rest = WORD.findall(text[: date.start] + text[date.end :])
+            bylines[index] = len(rest) <= _NAME_WORDS
+    return bylines
 
 
 def _title_again(blocks: Sequence[Block], kept: Flags, title: str) -> Flags:
