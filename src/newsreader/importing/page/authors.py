@@ -42,7 +42,8 @@ _NOT_PEOPLE = re.compile(
     r"^(?:admin(?:istrator)?|staff|editor(?:s|ial)?|redaktion|(?:la )?rédaction|redacción|"
     r"redação|redazione|editorial team|web ?master|guest|anonymous|unknown|news ?desk|newsroom|"
     r"contributors?|staff (?:writer|reporter|report)s?|wire (?:service|report)s?|press release|"
-    r"various authors|none|null|user|author|about|by|follow|share|email|terms|"
+    r"various authors|none|null|user|author|about|by|follow|share|email|terms|discuss|"
+    r"print\b.*|comments?|"
     r"view (?:all|profile|more).*|read more.*|see (?:all|more).*|"
     r"more (?:from|by|about|posts).*|\d+|posts? by.*|all posts.*|sponsored.*)$",
     re.IGNORECASE,

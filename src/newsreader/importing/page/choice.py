@@ -17,6 +17,7 @@ from newsreader.importing.page.blocks import WORD, Block
 from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.forest import forest
+from newsreader.importing.page.furniture import reads_like_furniture
 from newsreader.importing.page.reasons import reason
 from newsreader.importing.page.tables import holds_data
 from newsreader.importing.page.wording import Floats, PageWords
@@ -48,6 +49,9 @@ _REPEATED = 0.8
 _HEAD_BLOCKS = 3
 _PARAGRAPH_WORDS = 15
 _BYLINE_WORDS = 12
+_BUTTON_WORDS = 4
+_BUTTON_KEEP = 0.65
+_LEAD_WORDS = 6
 _NAME_WORDS = 6
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
@@ -98,13 +102,16 @@ def select(
         kept |= agreed & (chances >= _LIKELY) & (words.sizes >= _PASSAGE_WORDS)
     if not kept.any():
         kept = shares[0] >= _AGREED
-    kept &= ~_signup_boxes(blocks, words, kept)
+    signup = _signup_boxes(blocks, words, kept)
+    kept &= ~signup
+    kept &= ~_buttons(blocks, words, chances)
     kept &= ~_above_headline(blocks, words, kept, title)
     repeated = _repeated(blocks, words, kept)
     kept &= ~repeated
-    kept |= _headings_of_kept(blocks, chances, kept)
+    kept |= _headings_of_kept(blocks, chances, kept) & ~signup
     kept |= _below_kept_headings(blocks, words, chances, kept) & agreed
     kept &= ~_byline_at_head(blocks, words, kept)
+    kept &= ~_leads_to_nothing(blocks, words, kept)
     is_title = _title_again(blocks, kept, title)
     kept &= ~is_title
     reasons = [
@@ -203,6 +210,27 @@ def _signup_boxes(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Fla
         if len(names) > 2 and _SIGNUP.search(names) and words.sizes[members].sum() <= _BOX_WORDS:
             found[members] = True
     return found
+
+
+def _buttons(blocks: Sequence[Block], words: PageWords, chances: Floats) -> Flags:
+    """Links of a few words in a block of their own are to be pressed, unless they are addresses."""
+    links = np.array(
+        [
+            block.element.tag == "div" and block.link_density > _ALL_LINK and "." not in block.text
+            for block in blocks
+        ]
+    )
+    return links & (words.sizes <= _BUTTON_WORDS) & (chances < _BUTTON_KEEP)
+
+
+def _leads_to_nothing(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
+    """Lines like "Related stories" where nothing of what it leads to is kept."""
+    nothing = np.zeros(len(blocks), dtype=bool)
+    for index in np.nonzero(kept)[0].tolist():
+        following = kept[index + 1 : index + 2]
+        if words.sizes[index] <= _LEAD_WORDS and not following.any():
+            nothing[index] = reads_like_furniture(blocks[index].text)
+    return nothing
 
 
 def _above_headline(blocks: Sequence[Block], words: PageWords, kept: Flags, title: str) -> Flags:

@@ -8,7 +8,7 @@ _LONGEST = 220
 _STARTS = re.compile(
     r"""^\W*(?:
     # more to read
-    read\ (?:more|also|next|on|the\ full|full) | see\ also | more: | also\ (?:read|see)
+    read\ (?:more|also|next|on|the\ full|full) | see\ also | more: | also\ (?:read|see|on)
   | related(?:\ (?:stor|article|post|content|news|link)|\s*:|$)
   | more\ (?:from|on|stories|news|about) | recommended | trending | don.t\ miss
   | most\ (?:read|popular|viewed|recent) | you\ (?:may|might)\ (?:also|like)

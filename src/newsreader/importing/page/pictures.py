@@ -25,6 +25,8 @@ _DECORATION = re.compile(
 )
 _LABEL_NOISE = re.compile(r"[\\`*_\[\]<>]|\s+")
 _LONGEST_LABEL = 600
+_NARROWEST = 50
+_LOWEST = 70
 
 
 def picture_address(image: HtmlElement) -> str | None:
@@ -84,7 +86,10 @@ def _largest(srcset: str) -> str:
 
 
 def _is_tiny(image: HtmlElement) -> bool:
-    sizes = [image.get(name) or "" for name in ("width", "height")]
-    return any(
-        re.fullmatch(r"\d{1,2}(?:px)?", size) and int(size[:2].rstrip("p")) < 50 for size in sizes
-    )
+    """Icons and trackers by their size, and banners and logos, which are low."""
+    return _pixels(image, "width") < _NARROWEST or _pixels(image, "height") < _LOWEST
+
+
+def _pixels(image: HtmlElement, side: str) -> int:
+    size = re.fullmatch(r"(\d{1,5})(?:px)?", image.get(side) or "")
+    return int(size[1]) if size else 10_000
