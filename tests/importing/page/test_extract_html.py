@@ -181,3 +181,24 @@ class TestAwkwardPages:
     def test_characters_that_no_text_may_hold_are_gone(self) -> None:
         page = NEWS.replace("The tidal barrier", "The\ufffe tidal\uffff \U00100041barrier\x0b")
         assert "The tidal barrier at the mouth" in extract_html(page).markdown
+
+    def test_an_embedded_post_is_a_quote(self) -> None:
+        post = (
+            '<blockquote class="twitter-tweet"><p>The gates are shut and the town is dry tonight,'
+            ' thank you all.</p>— Ruth Okafor (@rokafor) <a href="https://t.co/x">March 12</a>'
+            "</blockquote>"
+        )
+        page = NEWS.replace("<p>Three things helped", f"{post}<p>Three things helped")
+        assert "> The gates are shut and the town is dry tonight" in extract_html(page).markdown
+
+    def test_a_logo_is_no_picture_of_the_article(self) -> None:
+        logo = '<img src="/logo-wide.png" alt="The Harbour Gazette" width="320" height="60">'
+        page = NEWS.replace("<h1>", f"{logo}<h1>")
+        assert "logo-wide" not in extract_html(page).markdown
+
+    def test_lines_round_the_headline_are_not_in_the_text(self) -> None:
+        page = "<table><tr><td>Clubs<br><a href='/a'>Calder Vale</a></td><td>"
+        page += "<h2>The council builds a bridge</h2><p>Ann Lee, 4 July 2026</p>"
+        body = NEWS.split('<div class="article-body">')[1].split("<aside")[0]
+        page = f"<title>The council builds a bridge</title>{page}{body}</td></tr></table>"
+        assert plain_text(extract_html(page).markdown).startswith(FIRST)
