@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -43,10 +44,12 @@ def demo(arguments: argparse.Namespace) -> int:
         from newsreader.tui.app import run
 
         return run(folder / "library")
-    command = f"newsreader demo --folder {folder}" if arguments.folder else "newsreader demo"
+    program = _as_called()
+    place = f" --folder {shlex.quote(arguments.folder)}" if arguments.folder else ""
+    library_place = shlex.quote(str(folder / "library"))
     print(f"{len(report.imported)} articles imported into {folder / 'library'}")
-    print(f"Next, in a terminal: {command}")
-    print(f"Or without one:      newsreader --library {folder / 'library'} list")
+    print(f"Next, in a terminal: {program} demo{place}")
+    print(f"Or without one:      {program} --library {library_place} list")
     return 1 if report.failed else 0
 
 
@@ -88,6 +91,13 @@ def config(_arguments: argparse.Namespace) -> int:
             print(f"# One of: {', '.join(setting.choices)}")
         print(f"{setting.key} = {setting.default}")
     return 0
+
+
+def _as_called() -> str:
+    """The name this program was called by, so that what is printed can be typed."""
+    called = sys.argv[0]
+    is_found = os.sep not in called or shutil.which("newsreader") == str(Path(called).absolute())
+    return "newsreader" if is_found or called.endswith(".py") else shlex.quote(called)
 
 
 def _empty_demo_folder(folder: Path) -> None:
