@@ -95,9 +95,11 @@ def config(_arguments: argparse.Namespace) -> int:
 
 def _as_called() -> str:
     """The name this program was called by, so that what is printed can be typed."""
-    called = sys.argv[0]
-    is_found = os.sep not in called or shutil.which("newsreader") == str(Path(called).absolute())
-    return "newsreader" if is_found or called.endswith(".py") else shlex.quote(called)
+    called = Path(sys.argv[0])
+    is_on_path = shutil.which(called.name) == str(called.absolute())
+    if called.name != "newsreader" or is_on_path:
+        return "newsreader"
+    return shlex.quote(sys.argv[0])
 
 
 def _empty_demo_folder(folder: Path) -> None:
