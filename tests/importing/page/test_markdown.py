@@ -32,6 +32,10 @@ def markdown_of(content: str, base: str | None = None) -> str:
         ("<ul><li><p>a</p><p>b</p></li></ul>", "- a  \nb"),
         ("<ol start='3'><li>c</li><li>d</li></ol>", "3. c\n4. d"),
         ("<blockquote><p>q</p><p>r</p></blockquote>", "> q\n> \n> r"),
+        (
+            "<blockquote><p>So it is.</p><footer>Ann <cite>Lee</cite></footer></blockquote>",
+            "> So it is.  \n> Ann Lee",
+        ),
         ("<p><a href='javascript:x()'>go</a></p>", "go"),
         ("<p><a href='http://a/b_(c)'>d</a></p>", "[d](http://a/b_%28c%29)"),
         ("<a href='/n'><h3>Head</h3></a>", "### [Head](http://x.y/n)"),

@@ -50,6 +50,7 @@ def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str
     blocks: list[str] = []
     _code_blocks(root, blocks)
     _definition_lists(root)
+    _attributions(root)
     _unwrap_layout(root)
     _links(root, base)
     _pictures(root, base)
@@ -138,6 +139,20 @@ def _definition_lists(root: HtmlElement) -> None:
             inner.extend(list(element))
             element.append(inner)
         element.tag = "div"
+
+
+def _attributions(root: HtmlElement) -> None:
+    """Who said it stands on the last line of the quotation, not in a paragraph of its own."""
+    for footer in list(root.iter("footer")):
+        parent, quoted = footer.getparent(), footer.getprevious()
+        if parent is None or parent.tag != "blockquote" or quoted is None or quoted.tag != "p":
+            continue
+        if (quoted.tail or "").strip() or any(child.tag in _BLOCKS for child in footer):
+            continue
+        line_break = etree.SubElement(quoted, "br")
+        line_break.tail, footer.text = footer.text, None
+        quoted.extend(list(footer))
+        footer.drop_tree()
 
 
 def _unwrap_layout(root: HtmlElement) -> None:
