@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from urllib.parse import quote, urljoin
 
 from lxml import etree
 from lxml.html import HtmlElement
 
 from newsreader.importing.page import standins, tables
+from newsreader.importing.page.addresses import link_address
 from newsreader.importing.page.pictures import picture_markdown
 
 #: Turns a normalised element into Markdown in which stand-ins are still in place.
@@ -38,7 +38,6 @@ _LANGUAGE = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|highlight(?:-source)?|brush:)[-:\s]\s*([\w+#-]{1,20})"
 )
 _WHITE_SPACE = re.compile(r"\s+")
-_OPENABLE = re.compile(r"(?:https?|mailto|ftp|tel):", re.IGNORECASE)
 _LONG_ITEM = 1500
 
 
@@ -221,7 +220,7 @@ def _has_text_before(block: HtmlElement) -> bool:
 
 def _links(root: HtmlElement, base: str | None) -> None:
     for link in list(root.iter("a")):
-        address = _address(link.get("href"), base)
+        address = link_address(link.get("href"), base)
         nested = next(link.iterancestors("a"), None) is not None
         if address is None or nested or not _content(link).strip():
             link.drop_tag()
@@ -249,19 +248,6 @@ def _turn_inside_out(link: HtmlElement, heading: HtmlElement, address: str) -> N
     inner.extend(list(heading))
     heading.append(inner)
     link.drop_tag()
-
-
-def _address(href: str | None, base: str | None) -> str | None:
-    href = (href or "").strip()
-    if not href or href == "#":
-        return None
-    try:
-        address = urljoin(base, href) if base else href
-    except ValueError:
-        return None
-    if ":" in address.split("/")[0] and _OPENABLE.match(address) is None:
-        return None
-    return quote(address, safe="!#$%&'*+,/:;=?@~-._")
 
 
 def _blanks_outside(element: HtmlElement) -> None:
