@@ -211,8 +211,7 @@ def test_nothing_of_the_workings_is_left_in_a_sample(
         ("07-dredging-figures-table.html", "table", "", 1),
         ("07-dredging-figures-table.html", "heading", "", 1),
         ("08-the-missing-mud-long-read.html", "table", "", 1),
-        # Eight paragraphs of block quotes and three pull quotes.
-        ("08-the-missing-mud-long-read.html", "paragraph", "▌ ", 11),
+        ("08-the-missing-mud-long-read.html", "paragraph", "▌ ", 8),
         ("10-speech-block-quotes.html", "paragraph", "▌ ", 6),
         ("11-water-treaty-lists.html", "paragraph", "• ", 5),
         ("11-water-treaty-lists.html", "paragraph", "4. ", 1),
