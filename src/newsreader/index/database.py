@@ -36,6 +36,8 @@ class Database:
         self._all = threading.Lock()
         self._readers: list[sqlite3.Connection] = []
         self._generation = 0
+        #: How often running queries were cancelled.
+        self.interruptions = 0
         self._writer = self._open()
 
     def reader(self) -> sqlite3.Connection:
@@ -65,6 +67,7 @@ class Database:
     def interrupt(self) -> None:
         """Cancel the queries that run now in any thread."""
         with self._all:
+            self.interruptions += 1
             for connection in self._readers:
                 connection.interrupt()
 
