@@ -20,6 +20,7 @@ from newsreader.cleaning import clean_line, clean_text, is_clean
         ("tab\there", "tab    here"),
         ("e\u0301", "é"),
         ("می\u200cخواهم", "می\u200cخواهم"),
+        ("\u200d\u200da b\u200d\u200dc \u200cd", "a b\u200dc d"),
     ],
 )
 def test_text_is_made_safe_and_the_rest_is_kept(dirty: str, clean: str) -> None:

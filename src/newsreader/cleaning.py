@@ -23,13 +23,16 @@ _FORBIDDEN = re.compile(
     "\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\ud800-\udfff\ufdd0-\ufdef\U000e0000-\U000e007f]"
 )
+# A joiner joins what stands before it: with nothing there, or a joiner, it only confuses what
+# a terminal and we think of its width.
+_STRAY_JOINER = re.compile("(?:(?<=[\\s\u200c\u200d])|^)[\u200c\u200d]+", re.MULTILINE)
 _WHITE_SPACE = re.compile(r"\s+")
 
 
 def clean_text(text: str) -> str:
     """Text of several lines, made safe: NFC, `\\n` line ends, tabs as four blanks, no controls."""
     text = _LINE_BREAK.sub("\n", text).replace(_PARAGRAPH_BREAK, "\n\n").replace("\t", "    ")
-    return unicodedata.normalize("NFC", _FORBIDDEN.sub("", text))
+    return unicodedata.normalize("NFC", _STRAY_JOINER.sub("", _FORBIDDEN.sub("", text)))
 
 
 def clean_line(text: str, limit: int = 1000) -> str:

@@ -9,11 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len, get_character_cell_size
 
+from newsreader.cleaning import clean_text
 from newsreader.tui.reader import cells
 
 NEWS = st.text(
     alphabet=st.sampled_from("abc ÅğЖا東。、「」한é\u0301👨\u200d👩-—/.,“”’1"), max_size=120
-)
+).map(clean_text)
 
 
 def lines(text: str, width: int) -> list[str]:
