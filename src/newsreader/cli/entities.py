@@ -53,7 +53,7 @@ def mentions(arguments: argparse.Namespace) -> int:
     if _printed(arguments, records, _SENTENCE_COLUMNS):
         return 0 if found else 1
     _print_by_article(records)
-    return 0 if found else _nothing(name)
+    return 0 if found else _unnamed(name)
 
 
 def companions(arguments: argparse.Namespace) -> int:
@@ -75,7 +75,7 @@ def companions(arguments: argparse.Namespace) -> int:
         return 0 if found else 1
     rows = [(c.sentences, c.articles, c.label, c.canonical) for c in found]
     print_lines(table(rows, (-6, -5, 11, 1)))
-    return 0 if found else _nothing(name)
+    return 0 if found else _unnamed(name)
 
 
 def dates(arguments: argparse.Namespace) -> int:
@@ -137,6 +137,13 @@ def _print_by_article(records: Iterable[Mapping[str, Any]]) -> None:
 def _other_forms(canonical: str, forms: tuple[str, ...]) -> str:
     others = [form for form in forms if form != canonical]
     return f"  ({', '.join(others)})" if others else ""
+
+
+def _unnamed(name: str) -> int:
+    print(
+        f"newsreader: no article names {name}; newsreader search looks for words", file=sys.stderr
+    )
+    return 1
 
 
 def _nothing(words: str) -> int:
