@@ -63,3 +63,7 @@ class Told(Message):
     """Something for the status line: "3/17", "Vladimir Putin: 3 of 11"."""
 
     text: str
+
+
+class NamesFollowed(Message):
+    """What the library knows of names has been brought up to the reader's corrections."""

@@ -14,6 +14,7 @@ from textual import work
 
 from newsreader.errors import NewsreaderError
 from newsreader.model import GROUP_OF_LABEL, Change
+from newsreader.tui.reader.messages import NamesFollowed
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
 from newsreader.tui.widgets.line_list import Entry
@@ -147,6 +148,8 @@ class Correcting(Opening):
             return
         self.reload()
         self.count_again()
+        # The page of a name that was opened meanwhile may have found none of it yet.
+        self.app.screen.post_message(NamesFollowed())
 
     def _tell_followed(self, done: int, total: int) -> None:
         # In a thread: only a message may leave it. Small libraries are done before it is read.

@@ -26,6 +26,7 @@ from newsreader.tui.dialogs.choice import ChoiceDialog
 from newsreader.tui.dossier import Companion, Dossier, companions, dossier
 from newsreader.tui.keys import key_label
 from newsreader.tui.reader.header import date_in_words, in_words
+from newsreader.tui.reader.messages import NamesFollowed
 from newsreader.tui.screens.correcting import Named
 from newsreader.tui.widgets.line_list import Entry
 from newsreader.tui.widgets.sentence_list import SentenceList
@@ -127,11 +128,15 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
         if wanted is not None:
             self.dismiss(wanted)
 
+    @on(NamesFollowed)
+    def _names_followed(self) -> None:
+        self._gather()
+
     @on(SentenceList.Opened)
     def _opened(self, message: SentenceList.Opened) -> None:
         self.dismiss(message.sentence)
 
-    @work(exclusive=True)
+    @work(exclusive=True, group="gather")
     async def _gather(self) -> None:
         try:
             found = await asyncio.to_thread(dossier, self._library, self._canonical, self._label)
