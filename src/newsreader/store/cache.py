@@ -44,8 +44,3 @@ class ShardCache:
             while len(self._shards) > 1 and (len(self._shards) > _SHARDS or size > _BYTES):
                 _, dropped = self._shards.popitem(last=False)
                 size -= dropped.stamp.size
-
-    def forget(self, number: int) -> None:
-        """Drop a shard, so that a failed write leaves nothing unwritten to be read."""
-        with self._lock:
-            self._shards.pop(number, None)

@@ -58,15 +58,6 @@ def read_acronyms(
     return sorted(found), pairs, labels
 
 
-def initials_match(short: str, name: str) -> bool:
-    """Could `short` be made of the initials of `name`'s words, small words counted or not?"""
-    letters = [letter for letter in short.upper() if letter.isalpha()]
-    words = [word for word in _WORD.findall(name.replace("-", " ")) if word[0].isalpha()]
-    strong = [word[0].upper() for word in words if word[0].isupper()]
-    every = [word[0].upper() for word in words]
-    return len(letters) > 1 and letters in (strong, every)
-
-
 def _name_before(plain: str, mentions: Sequence[RawMention], bracket: int) -> RawMention | None:
     for mention in reversed(mentions):
         if mention.end <= bracket:
