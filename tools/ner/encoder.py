@@ -8,6 +8,7 @@ its pieces and given once more beside the classifier's input.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 import torch
@@ -82,6 +83,31 @@ class Encoder(nn.Module):
         for layer in self.layers:
             hidden = layer(hidden, mask)
         return self.out(torch.cat([self.drop(hidden), self.late_shape(shapes)], -1))
+
+
+def without_layers(state: dict[str, Tensor], kept: Sequence[int]) -> dict[str, Tensor]:
+    """The weights of an encoder that has only the layers `kept`, in their order.
+
+    A student that starts from every other layer of its teacher (Sanh et al. 2019, DistilBERT).
+    """
+    out = {name: weight for name, weight in state.items() if not name.startswith("layers.")}
+    for place, number in enumerate(kept):
+        old, new = f"layers.{number}.", f"layers.{place}."
+        out |= {
+            new + name.removeprefix(old): weight
+            for name, weight in state.items()
+            if name.startswith(old)
+        }
+    return out
+
+
+def encoder_of(base: Path, state: dict[str, Tensor]) -> Encoder:
+    """An encoder with the weights `state`, as many layers as they have, shaped like `base`."""
+    config = json.loads((base / "config.json").read_text(encoding="utf-8"))
+    layers = {name.split(".")[1] for name in state if name.startswith("layers.")}
+    model = Encoder(config | {"num_hidden_layers": len(layers)})
+    model.load_state_dict(state)
+    return model
 
 
 #: Parameters that begin from nothing and learn faster than the pre-trained ones.

@@ -16,14 +16,13 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 
 sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 
-from encoder import load_encoder
+from encoder import encoder_of
 
 
 def main(base: Path, weights: list[Path], out: Path) -> None:
-    model = load_encoder(base)
     states = [torch.load(path) for path in weights]
-    model.load_state_dict(
-        {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
+    model = encoder_of(
+        base, {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
     )
     model.eval()
     length, batch = {0: "batch", 1: "length"}, torch.randint(5, 1000, (2, 40))

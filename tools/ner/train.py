@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 
 from augment import changed
 from corpus import Document, read_documents
-from encoder import NEW_PARAMETERS, TAGS, Encoder, load_encoder
+from encoder import NEW_PARAMETERS, TAGS, Encoder, encoder_of, load_encoder, without_layers
 from made_news import make_document
 
 from newsreader.entities.tagger.wordpiece import WordPieces
@@ -41,6 +41,8 @@ PIECES_IN_BATCH = 2400
 WARM_UP = 0.08
 _OUTSIDE_OR_MISC = [TAGS.index(tag) for tag in ("O", "B-MISC", "I-MISC")]
 _NO_TAG = -1
+#: Softens the teacher's answers, so that its second thoughts count.
+_WARMTH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--layers", type=int, nargs="+", help="keep only these of --start's layers")
+    parser.add_argument("--teacher", type=Path, help="weights whose answers are learned as well")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--recipe", choices=RECIPES, default="shipped")
     parser.add_argument("--rate", type=float, default=1.5e-4)
@@ -85,17 +89,24 @@ def main() -> None:
         pieces = WordPieces(line.rstrip("\n") for line in lines)
     model = load_encoder(arguments.base)
     if arguments.start is not None:
-        model.load_state_dict(torch.load(arguments.start))
+        state = torch.load(arguments.start)
+        model = encoder_of(
+            arguments.base, without_layers(state, arguments.layers or range(len(model.layers)))
+        )
+    teacher = None
+    if arguments.teacher is not None:
+        teacher = encoder_of(arguments.base, torch.load(arguments.teacher)).eval()
     documents = list(read_documents(arguments.data))
     recipe = RECIPES[arguments.recipe]
     averaged = _train(
-        model, documents, pieces, recipe, arguments.rate, random.Random(arguments.seed)
+        model, teacher, documents, pieces, recipe, arguments.rate, random.Random(arguments.seed)
     )
     torch.save(averaged.state_dict(), arguments.out)
 
 
 def _train(
     model: Encoder,
+    teacher: Encoder | None,
     documents: list[Document],
     pieces: WordPieces,
     recipe: Recipe,
@@ -119,7 +130,7 @@ def _train(
             batches = _epoch(documents, pieces, recipe, chance.choice(WINDOW_SIZES), chance)
         losses = 0.0
         for batch in batches:
-            losses += _step(model, batch, optimiser)
+            losses += _step(model, teacher, batch, optimiser)
             schedule.step()
             steps += 1
             _follow(averaged, model, min(recipe.average_decay, (1 + steps) / (10 + steps)))
@@ -136,7 +147,12 @@ def _optimiser(model: Encoder, rate: float) -> torch.optim.Optimizer:
     return torch.optim.AdamW(groups, weight_decay=0.01)
 
 
-def _step(model: Encoder, batch: list[Window], optimiser: torch.optim.Optimizer) -> float:
+def _step(
+    model: Encoder,
+    teacher: Encoder | None,
+    batch: list[Window],
+    optimiser: torch.optim.Optimizer,
+) -> float:
     length = max(len(window.ids) for window in batch)
 
     def padded(rows: list[list[int]], filler: int) -> Tensor:
@@ -147,11 +163,16 @@ def _step(model: Encoder, batch: list[Window], optimiser: torch.optim.Optimizer)
     # Without such instructions sixteen bits are emulated, fifty times as slow as thirty-two.
     sixteen_bits = torch.ops.mkldnn._is_mkldnn_bf16_supported()
     with torch.autocast("cpu", dtype=torch.bfloat16, enabled=sixteen_bits):
-        scores = model(
-            padded([window.ids for window in batch], 0),
-            padded([window.shapes for window in batch], 0),
-        )
+        ids = padded([window.ids for window in batch], 0)
+        shapes = padded([window.shapes for window in batch], 0)
+        scores = model(ids, shapes)
+        taught = None
+        if teacher is not None:
+            with torch.no_grad():
+                taught = teacher(ids, shapes)
     loss = _loss(scores, tags, has_misc)
+    if taught is not None:
+        loss = loss + _distance(scores, taught, tags != _NO_TAG)
     optimiser.zero_grad()
     loss.backward()
     nn.utils.clip_grad_norm_(model.parameters(), 1.0)
@@ -167,6 +188,14 @@ def _loss(scores: Tensor, tags: Tensor, has_misc: Tensor) -> Tensor:
     likelihood = torch.where((tags == 0) & ~has_misc[:, None], either, likelihood)
     counted = tags != _NO_TAG
     return -(likelihood * counted).sum() / counted.sum()
+
+
+def _distance(scores: Tensor, taught: Tensor, counted: Tensor) -> Tensor:
+    """How far the student's answers are from the teacher's (Hinton et al. 2015, distillation)."""
+    ours = functional.log_softmax(scores.float() / _WARMTH, -1)
+    theirs = functional.log_softmax(taught.float() / _WARMTH, -1)
+    apart = functional.kl_div(ours, theirs, log_target=True, reduction="none").sum(-1)
+    return _WARMTH**2 * (apart * counted).sum() / counted.sum()
 
 
 @torch.no_grad()
