@@ -1,0 +1,58 @@
+"""Bringing files in, and reading them again."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from newsreader.cli.arguments.shared import command, json_output, positive, query
+
+
+def add(commands: Any) -> None:
+    """Add them to the command line."""
+    parser = command(
+        commands,
+        "import",
+        "importing.import_files",
+        "bring article files into the library",
+        "newsreader import ~/Downloads/articles --tag inbox\ncurl -s … | newsreader import -",
+    )
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", help="files, folders, archives; - reads one from stdin"
+    )
+    parser.add_argument("--tag", metavar="T", action="append", default=[], help="tag them all so")
+    parser.add_argument(
+        "--jobs", metavar="N", type=positive, help="worker processes (default: cores)"
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="say what would happen, store nothing"
+    )
+    json_output(parser)
+    parser = command(
+        commands,
+        "extract",
+        "importing.extract",
+        "clean one file and print it, storing nothing",
+        "newsreader extract page.html\nnewsreader extract page.html --format json --entities",
+    )
+    parser.add_argument("file", metavar="FILE", nargs="?", help="the file; - reads stdin")
+    parser.add_argument(
+        "--from",
+        metavar="ID",
+        dest="article",
+        type=positive,
+        help="instead of a file, the kept original of an article",
+    )
+    parser.add_argument("--format", choices=("markdown", "text", "json"), default="markdown")
+    parser.add_argument("--entities", action="store_true", help="with the entities, in JSON")
+    parser = command(
+        commands,
+        "reextract",
+        "importing.reextract",
+        "read the kept originals again and show what would change",
+        "newsreader reextract\nnewsreader reextract site:ledger --apply",
+    )
+    query(parser)
+    parser.add_argument(
+        "--apply", action="store_true", help="take the new texts (undo brings the old)"
+    )
+    json_output(parser)
