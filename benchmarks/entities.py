@@ -1,6 +1,7 @@
 """How right and how fast names, dates and figures are found, in one run.
 
-    python benchmarks/entities.py [FOLDER] [--spacy PYTHON] [--article FILE]
+    python benchmarks/entities.py [FOLDER] [--model fast|accurate] [--spacy PYTHON]
+        [--article FILE]
 
 FOLDER holds labelled texts, *.jsonl with one object a line: id, text, entities [{start, end,
 label}] with the labels PER, ORG, LOC, MISC and, where annotated, DATE and MONEY. Such sets can
@@ -30,7 +31,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsreader.entities import recognise, use_threads
+from newsreader.entities import MODELS, recognise, use_model, use_threads
 from newsreader.entities.tagger.model import tagger
 from newsreader.importing.article import articles_from_bytes
 
@@ -85,14 +86,17 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=DEFAULT_FOLDER)
     parser.add_argument("--spacy", type=Path, metavar="PYTHON")
     parser.add_argument("--article", type=Path, default=ARTICLE if ARTICLE.exists() else None)
+    parser.add_argument("--model", choices=MODELS, default=MODELS[0])
     arguments = parser.parse_args()
+    model = arguments.model
+    use_model(model)
     sets = {path.stem: read(path) for path in sorted(arguments.folder.glob("*.jsonl"))}
     if not sets:
         parser.error(f"no *.jsonl in {arguments.folder}: see --help for where to get such sets")
     for name, documents in sets.items():
         print(f"\n{name}: {len(documents)} articles")
         report("newsreader", documents, [ours(document.text) for document in documents])
-        report("the model alone", documents, [model(document.text) for document in documents])
+        report("the model alone", documents, [alone(model, each.text) for each in documents])
         if arguments.spacy is not None:
             answer = spacy(arguments.spacy, [document.text for document in documents])
             report("spaCy small", documents, answer["spans"])
@@ -101,7 +105,7 @@ def main() -> None:
     if arguments.article is not None:
         check_article(arguments.article.read_text(encoding="utf-8"))
     texts = [document.text for documents in sets.values() for document in documents]
-    measure_speed(texts[:: max(1, len(texts) // SPEED_ARTICLES)])
+    measure_speed(texts[:: max(1, len(texts) // SPEED_ARTICLES)], model)
 
 
 def read(path: Path) -> list[Labelled]:
@@ -117,8 +121,8 @@ def ours(text: str) -> list[Span]:
     return [(m.start, m.end, m.label) for m in recognise(text, language="en")]
 
 
-def model(text: str) -> list[Span]:
-    return [(m.start, m.end, m.label) for m in tagger(2).names(text)]
+def alone(name: str, text: str) -> list[Span]:
+    return [(m.start, m.end, m.label) for m in tagger(name, 2).names(text)]
 
 
 def spacy(python: Path, texts: list[str]) -> dict[str, list[list[Span]]]:
@@ -186,13 +190,13 @@ def check_article(text: str) -> None:
         )
 
 
-def measure_speed(texts: list[str]) -> None:
+def measure_speed(texts: list[str], model: str) -> None:
     words = sum(len(text.split()) for text in texts) / len(texts)
     print(f"\nspeed over {len(texts)} articles of {words:.0f} words on average")
     seconds = timed(lambda: [recognise(text, language="en") for text in texts])
     print(f"  one process, two threads      {len(texts) / seconds:6.1f} articles/s")
     context = multiprocessing.get_context("spawn")
-    with context.Pool(2, initializer=one_thread) as pool:
+    with context.Pool(2, initializer=one_thread, initargs=(model,)) as pool:
         seconds = timed(lambda: pool.map(entity_count, texts, chunksize=4))
         print(f"  two processes, one thread each {len(texts) / seconds:5.1f} articles/s")
         memory = max(pool.map(peak_megabytes, range(2)))
@@ -209,8 +213,9 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - began
 
 
-def one_thread() -> None:
+def one_thread(model: str) -> None:
     use_threads(1)
+    use_model(model)
     recognise("Warm up in Paris.", language="en")
 
 

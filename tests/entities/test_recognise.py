@@ -134,5 +134,5 @@ def test_a_name_does_not_run_across_the_cells_of_a_table() -> None:
 def test_a_book_is_read_in_part_and_its_names_are_found_to_the_end() -> None:
     start = "Captain Ahab and Hannah Arendt sailed from New Bedford. Hannah Arendt smiled.\n\n"
     text = start + "the sea was calm and grey\n" * 20 + "Then Hannah Arendt sang."
-    mentions = ModelRecogniser(threads=1, most_characters=200).mentions(text, "en")
+    mentions = ModelRecogniser("fast", threads=1, most_characters=200).mentions(text, "en")
     assert text[mentions[-1].start :] == "Hannah Arendt sang."

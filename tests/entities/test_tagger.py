@@ -8,11 +8,18 @@ import pytest
 from newsreader.entities.spans import NameFinder
 from newsreader.entities.tagger.decode import TAG_COUNT, names
 from newsreader.entities.tagger.model import WINDOW_PIECES, windows
-from newsreader.entities.tagger.wordpiece import SHAPES, WordPieces, shape
+from newsreader.entities.tagger.unigram import UnigramPieces
+from newsreader.entities.tagger.wordpiece import WordPieces
+from newsreader.entities.tagger.words import SHAPES, shape
 
 PIECES = WordPieces(
     ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "er", "##do", "##gan", "met", "put", "##in"]
 )
+#: Numbered from 1: "<s>" is 1, "▁Er" is 5.
+LIKELY_PIECES = UnigramPieces(
+    ["<s>\t0", "<pad>\t0", "</s>\t0", "<unk>\t0", "▁Er\t-3", "do\t-2", "ğan\t-2", "▁Erd\t-3",
+     "oğan\t-5", "e\t-6", "r\t-6", "do\t-2", "Er\t-4"]
+)  # fmt: skip
 OUTSIDE, PERSON, IN_PERSON, ORG, IN_ORG = range(5)
 
 
@@ -25,6 +32,18 @@ def test_words_are_cut_into_the_longest_pieces_without_case_and_accents() -> Non
 def test_a_word_of_unknown_letters_or_endless_length_is_one_unknown_piece() -> None:
     assert PIECES.pieces("犬") == (1,)
     assert PIECES.pieces("er" * 100_000) == (1,)
+
+
+def test_words_are_cut_into_the_likeliest_pieces_with_case_and_accents() -> None:
+    first, second = LIKELY_PIECES.words("Erdoğan\n(erğan")[0::2]
+    assert first.pieces == (5, 12, 7)
+    assert (first.start, first.end) == (0, 7)
+    assert second.pieces == (10, 11, 7)
+
+
+def test_a_letter_that_no_piece_has_is_unknown_and_the_rest_is_read() -> None:
+    assert LIKELY_PIECES.pieces("do犬do") == (12, 4, 12)
+    assert LIKELY_PIECES.pieces("do" * 100_000) == (4,)
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from newsreader.entities.tagger.wordpiece import SHAPES
+from newsreader.entities.tagger.words import SHAPES
 
 TAGS = ("O", *(f"{prefix}-{label}" for label in LABELS for prefix in "BI"))
 _LATE_SHAPE_SIZE = 16

@@ -16,16 +16,23 @@ from newsreader.entities.spans import RawMention
 from newsreader.model import EntityMention
 
 __all__ = [
+    "MODELS",
     "RawMention",
     "Recogniser",
     "is_basic",
     "recognise",
     "recogniser_version",
+    "use_model",
     "use_threads",
 ]
 
-#: Names the weights and the rules: an article recognised by another version may be read again.
-_VERSION = "mini6-2026.11+1"
+#: The models that can be chosen, the default first.
+MODELS = ("fast", "accurate")
+#: The weights by model, and the rules after them: an article whose names were found by another
+#: version may be read again.
+_WEIGHTS = {"fast": "mini6-2026.11", "accurate": "e5s-2026.11"}
+_RULES = 2
+_model = MODELS[0]
 _threads = 2
 
 
@@ -56,12 +63,18 @@ def recognise(
     from newsreader.entities.language import detect_language
 
     code = (language or detect_language(f"{title}\n{plain}") or "en").split("-")[0].lower()
-    return recognise_article(plain, code, published, authors, _threads)
+    return recognise_article(plain, code, published, authors, _model, _threads)
 
 
-def recogniser_version() -> str:
-    """The version of the weights and rules together; loads nothing."""
-    return _VERSION
+def recogniser_version(model: str | None = None) -> str:
+    """The version of the rules and of a model's weights (default: the one in use)."""
+    return f"{_WEIGHTS[model or _model]}+{_RULES}"
+
+
+def use_model(name: str) -> None:
+    """Which of `MODELS` finds the names in this process from now on."""
+    global _model
+    _model = name
 
 
 def use_threads(count: int) -> None:

@@ -20,10 +20,15 @@ _BYLINE = re.compile(r"^(?:by|from|reporting by|words by)\b", re.IGNORECASE)
 
 
 def recognise_article(
-    plain: str, language: str, published: str | None, authors: Sequence[str], threads: int
+    plain: str,
+    language: str,
+    published: str | None,
+    authors: Sequence[str],
+    model: str,
+    threads: int,
 ) -> tuple[EntityMention, ...]:
     """The mentions of a text in a language (two letters), sorted, without overlaps."""
-    names = recogniser_for(language, threads).mentions(plain, language)
+    names = recogniser_for(language, model, threads).mentions(plain, language)
     names, acronyms, _ = read_acronyms(plain, names)
     explained = {pair.short: plain[pair.long_start : pair.long_end] for pair in acronyms}
     names = _without_bylines(plain, names, authors)

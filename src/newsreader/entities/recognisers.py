@@ -17,9 +17,9 @@ MOST_CHARACTERS = 150_000
 class ModelRecogniser:
     """Our tagger and all that betters its answer; for English."""
 
-    def __init__(self, threads: int, most_characters: int = MOST_CHARACTERS) -> None:
-        self.version = recogniser_version()
-        self._tagger = tagger(threads)
+    def __init__(self, model: str, threads: int, most_characters: int = MOST_CHARACTERS) -> None:
+        self.version = recogniser_version(model)
+        self._tagger = tagger(model, threads)
         self._most = most_characters
 
     def mentions(self, plain: str, language: str | None) -> list[RawMention]:
@@ -46,6 +46,6 @@ class ListRecogniser:
 
 
 @cache
-def recogniser_for(language: str, threads: int) -> Recogniser:
+def recogniser_for(language: str, model: str, threads: int) -> Recogniser:
     """The best recogniser for a language; made once for a process."""
-    return ListRecogniser() if is_basic(language) else ModelRecogniser(threads)
+    return ListRecogniser() if is_basic(language) else ModelRecogniser(model, threads)

@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from newsreader.document import CELL_GAP
 from newsreader.entities.spans import RawMention
-from newsreader.entities.tagger.wordpiece import Word
+from newsreader.entities.tagger.words import Word
 
 #: The model's kinds of names, in the order of its output, as the labels of articles.
 KINDS = ("PERSON", "ORG", "LOC", "OTHER")

@@ -1,4 +1,4 @@
-"""Words and word pieces with their character offsets, as the model was trained on them.
+"""Word pieces without case, as the fast model was trained on them.
 
 The method is WordPiece (Schuster and Nakajima 2012; greedy longest match first, as in BERT) over
 lower-cased letters without accents. Upper and lower case reach the model as the shape of
@@ -7,28 +7,17 @@ each word. A tokeniser library would bring a network client along; this needs no
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
 
-WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
-#: The number of a word's shape is an input of the model: the order is fixed by training.
-SHAPES = ("pad", "lower", "title", "upper", "letter", "mixed", "digit", "mark", "other")
-LONGEST_WORD_PIECES = 12
-#: Longer than any word: cutting one takes time that grows with the square of its length.
-_LONGEST_WORD = 100
-_CACHE_LIMIT = 100_000
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word or a mark at [start, end) of the text, its piece numbers and its shape."""
-
-    start: int
-    end: int
-    pieces: tuple[int, ...]
-    shape: int
+from newsreader.entities.tagger.words import (
+    CACHE_WORDS,
+    LONGEST_WORD,
+    LONGEST_WORD_PIECES,
+    WORD,
+    Word,
+    shape,
+)
 
 
 class WordPieces:
@@ -58,12 +47,12 @@ class WordPieces:
         if known is not None:
             return known
         pieces = self._cut(_folded(word))[:LONGEST_WORD_PIECES]
-        if len(self._cache) < _CACHE_LIMIT:
+        if len(self._cache) < CACHE_WORDS:
             self._cache[word] = pieces
         return pieces
 
     def _cut(self, word: str) -> tuple[int, ...]:
-        if len(word) > _LONGEST_WORD:
+        if len(word) > LONGEST_WORD:
             return (self._unknown,)
         pieces: list[int] = []
         start = 0
@@ -79,23 +68,6 @@ class WordPieces:
             pieces.append(number)
             start = end
         return tuple(pieces) or (self._unknown,)
-
-
-def shape(word: str) -> int:
-    """The shape of a word as its number in `SHAPES`."""
-    if not word.isalpha():
-        if word.isdigit():
-            return 6
-        if not any(character.isalnum() for character in word):
-            return 7
-        return 3 if word.isupper() else 5
-    if word.islower():
-        return 1
-    if len(word) == 1:
-        return 4 if word.isupper() else 8
-    if word.isupper():
-        return 3
-    return 2 if word[0].isupper() and word[1:].islower() else 5
 
 
 def _folded(word: str) -> str:
