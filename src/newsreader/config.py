@@ -98,6 +98,18 @@ class ImportSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class EntitySettings:
+    """[entities]: the names found in articles."""
+
+    model: str = _setting(
+        "fast",
+        'What finds names while importing: the "fast" model, or the "accurate" one, which takes '
+        "twice as long.",
+        choices=("fast", "accurate"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything settings.toml can hold, by section."""
 
@@ -106,6 +118,7 @@ class Settings:
     look: LookSettings = field(default_factory=LookSettings)
     keys: KeySettings = field(default_factory=KeySettings)
     imports: ImportSettings = field(default_factory=ImportSettings)
+    entities: EntitySettings = field(default_factory=EntitySettings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from pathlib import Path
+from unittest.mock import ANY
 
 from tests.cli.conftest import HARBOUR, Command
 
@@ -232,6 +233,36 @@ def test_an_original_is_read_again_and_taken_only_when_asked(
     assert article["plain"][start:end] == "1.2 billion euros"
     filled("undo")
     assert "Nobody owns the river" in filled("show", "2").out
+
+
+def test_the_model_that_finds_names_can_be_chosen(
+    newsreader: Command, articles: Path, tmp_path: Path
+) -> None:
+    page = str(articles / "summit.html")
+    fast = newsreader("extract", page, "--format", "json", "--entities").json
+    accurate = newsreader(
+        "extract", page, "--format", "json", "--entities", "--model", "accurate"
+    ).json
+    assert fast["source"]["entity_model"] != accurate["source"]["entity_model"]
+    (tmp_path / "settings.toml").write_text('[entities]\nmodel = "accurate"\n')
+    assert newsreader("extract", page, "--format", "json", "--entities").json == {
+        **accurate,
+        "source": {**accurate["source"], "extracted_at": ANY},
+    }
+
+
+def test_names_are_found_anew_by_another_model_and_only_once(filled: Command) -> None:
+    before = filled("show", "2", "--format", "json").json
+    assert filled("recognise", "--json").json == {"changed": []}
+    filled("note", "add", "2", "who pays?")
+    assert filled("recognise", "astana", "--model", "accurate", "--json").json == {"changed": [2]}
+    after = filled("show", "2", "--format", "json").json
+    assert after["text"] == before["text"]
+    assert after["source"]["entity_model"] != before["source"]["entity_model"]
+    assert [note["body"] for note in after["annotations"]] == ["who pays?"]
+    assert "anew" not in filled("recognise", "astana", "--model", "accurate").err
+    assert "names found anew in 1 article" in filled("undo").out
+    assert filled("show", "2", "--format", "json").json["entities"] == before["entities"]
 
 
 def test_check_reindex_and_stats(filled: Command) -> None:

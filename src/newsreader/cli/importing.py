@@ -1,4 +1,4 @@
-"""`import`, `extract` and `reextract`: files in."""
+"""`import`, `extract`, `reextract` and `recognise`: files in, and what is read in them."""
 
 from __future__ import annotations
 
@@ -20,6 +20,7 @@ def import_files(arguments: argparse.Namespace) -> int:
             arguments.paths,
             tags=tuple(arguments.tag),
             jobs=arguments.jobs,
+            model=_model(arguments),
             dry_run=arguments.dry_run,
             progress=file_progress("reading"),
         )
@@ -41,7 +42,9 @@ def extract(arguments: argparse.Namespace) -> int:
     if arguments.article is not None:
         articles = _from_original(arguments)
     else:
-        articles = extract_file(arguments.file, entities=arguments.entities)
+        articles = extract_file(
+            arguments.file, entities=arguments.entities, model=_model(arguments)
+        )
     if arguments.format == "json":
         documents = [_extract_json(article) for article in articles]
         print_json(documents[0] if len(documents) == 1 else documents)
@@ -56,7 +59,9 @@ def reextract(arguments: argparse.Namespace) -> int:
     """Articles as their originals read now, as a diff; taken with --apply."""
     query = " ".join(arguments.query)
     with open_library(arguments) as library:
-        read = list(library.reextract(library.ids(query), count_progress("reading again")))
+        progress = count_progress("reading again")
+        again = library.reextract(library.ids(query), model=_model(arguments), progress=progress)
+        read = list(again)
         changed = [each for each in read if each.is_changed]
         if arguments.apply and changed:
             library.take_reextracted(changed)
@@ -81,10 +86,33 @@ def reextract(arguments: argparse.Namespace) -> int:
     return 1 if failed else 0
 
 
+def recognise(arguments: argparse.Namespace) -> int:
+    """The names in articles found anew, where another model or version found the old ones."""
+    with open_library(arguments) as library:
+        change = library.recognise_again(
+            library.ids(" ".join(arguments.query)),
+            model=_model(arguments),
+            progress=count_progress("finding names"),
+        )
+    if arguments.json:
+        print_json({"changed": list(change.ids)})
+    else:
+        undo = "; newsreader undo takes it back" if change.ids else ""
+        print(f"{change.description}{undo}", file=sys.stderr)
+    return 0
+
+
+def _model(arguments: argparse.Namespace) -> str:
+    """The model named on the command line, else the one in the settings."""
+    from newsreader.config import load_settings
+
+    return str(arguments.model or load_settings().entities.model)
+
+
 def _from_original(arguments: argparse.Namespace) -> list[Article]:
     with open_library(arguments) as library:
         article = library.get(arguments.article)
-        (read,) = library.reextract([article.id])
+        (read,) = library.reextract([article.id], model=_model(arguments))
     if read.after is None:
         raise NewsreaderError(f"Article {article.id}: {read.reason}")
     return [read.after]

@@ -31,6 +31,7 @@ MODELS = ("fast", "accurate")
 #: The weights by model, and the rules after them: an article whose names were found by another
 #: version may be read again.
 _WEIGHTS = {"fast": "mini6-2026.11", "accurate": "e5s-2026.11"}
+_LISTS = "lists"
 _RULES = 2
 _model = MODELS[0]
 _threads = 2
@@ -38,8 +39,6 @@ _threads = 2
 
 class Recogniser(Protocol):
     """Something that finds the names in a text."""
-
-    version: str
 
     def mentions(self, plain: str, language: str | None) -> list[RawMention]:
         """The names, sorted, without overlaps; offsets in code points of `plain`."""
@@ -66,9 +65,13 @@ def recognise(
     return recognise_article(plain, code, published, authors, _model, _threads)
 
 
-def recogniser_version(model: str | None = None) -> str:
-    """The version of the rules and of a model's weights (default: the one in use)."""
-    return f"{_WEIGHTS[model or _model]}+{_RULES}"
+def recogniser_version(language: str | None = None, model: str | None = None) -> str:
+    """The version of what finds names in a language, the rules included; loads nothing.
+
+    `model` is the one in use if it is not given.
+    """
+    weights = _LISTS if is_basic(language) else _WEIGHTS[model or _model]
+    return f"{weights}+{_RULES}"
 
 
 def use_model(name: str) -> None:

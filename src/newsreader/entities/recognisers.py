@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from newsreader.entities import Recogniser, is_basic, recogniser_version
+from newsreader.entities import Recogniser, is_basic
 from newsreader.entities.basic import basic_names
 from newsreader.entities.postprocess import refine
 from newsreader.entities.spans import RawMention
@@ -18,7 +18,6 @@ class ModelRecogniser:
     """Our tagger and all that betters its answer; for English."""
 
     def __init__(self, model: str, threads: int, most_characters: int = MOST_CHARACTERS) -> None:
-        self.version = recogniser_version(model)
         self._tagger = tagger(model, threads)
         self._most = most_characters
 
@@ -36,9 +35,6 @@ class ModelRecogniser:
 
 class ListRecogniser:
     """Known places and bodies, titles and runs of capitals; for every other language."""
-
-    def __init__(self) -> None:
-        self.version = f"{recogniser_version()}-basic"
 
     def mentions(self, plain: str, language: str | None) -> list[RawMention]:
         """The names, with the countries and titles of `language`."""

@@ -87,6 +87,7 @@ def read_paths(
     *,
     jobs: int | None = None,
     entities: bool = True,
+    model: str = "fast",
     progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[FileResult]:
@@ -94,11 +95,12 @@ def read_paths(
 
     Results come one by one in the order of the files, while the next files are being read by
     `jobs` processes (default: one for each processor). Memory is bounded, whatever the
-    number of files. Between files `progress` is told how far it is (`skipped` counts files
-    in folders that are no articles) and `cancelled` is asked whether to stop. Closing the
-    iterator stops all work. Raises nothing for a bad file: its result says what is wrong.
+    number of files. Names are found by a `model` of `entities.MODELS`. Between files
+    `progress` is told how far it is (`skipped` counts files in folders that are no articles)
+    and `cancelled` is asked whether to stop. Closing the iterator stops all work. Raises
+    nothing for a bad file: its result says what is wrong.
     """
-    return _Reading(entities, progress, cancelled).results(paths, jobs)
+    return _Reading(entities, model, progress, cancelled).results(paths, jobs)
 
 
 class _Reading:
@@ -107,10 +109,12 @@ class _Reading:
     def __init__(
         self,
         entities: bool,
+        model: str,
         progress: Callable[[ImportProgress], None] | None,
         cancelled: Callable[[], bool] | None,
     ) -> None:
         self.entities = entities
+        self.model = model
         self.progress = progress
         self.cancelled = cancelled
         self.tasks: deque[_Task] = deque()
@@ -124,7 +128,7 @@ class _Reading:
         most = min(jobs or processors(), max(1, len(files)))
         if any(_may_hold_many(found) for found in files):
             most = jobs or processors()
-        with Workers(most) as workers:
+        with Workers(most, model=self.model) as workers:
             for task in self._read_ahead(files, workers):
                 yield from self._result(task, workers)
 

@@ -79,7 +79,8 @@ def with_entities(item: ImportedArticle) -> ImportedArticle:
         published=article.published,
         authors=article.authors,
     )
-    source = article.source and replace(article.source, entity_model=recogniser_version())
+    version = recogniser_version(article.language)
+    source = article.source and replace(article.source, entity_model=version)
     return replace(item, article=replace(article, entities=mentions, source=source))
 
 

@@ -74,10 +74,14 @@ def processors() -> int:
 
 
 class Workers:
-    """A pool of `jobs` processes; close it, or use it in a `with`."""
+    """A pool of `jobs` processes; close it, or use it in a `with`.
 
-    def __init__(self, jobs: int, *, seconds: float = LIMIT_SECONDS) -> None:
+    `model` finds the names, one of `entities.MODELS`.
+    """
+
+    def __init__(self, jobs: int, *, model: str = "fast", seconds: float = LIMIT_SECONDS) -> None:
         self.jobs = jobs
+        self._model = model
         self._threads = max(1, processors() // jobs)
         self._seconds = seconds
         self._pool = self._new_pool()
@@ -172,7 +176,7 @@ class Workers:
             max_workers=self.jobs,
             max_tasks=_FILES_FOR_EACH_WORKER,
             initializer=_prepare,
-            initargs=(self._threads,),
+            initargs=(self._threads, self._model),
             context=multiprocessing.get_context("spawn"),
         )
 
@@ -203,13 +207,14 @@ def _refuse(event: str, _arguments: tuple[Any, ...]) -> None:
         raise PermissionError(f"reading a file may not use {event}")
 
 
-def _prepare(threads: int) -> None:
+def _prepare(threads: int, model: str) -> None:
     """Make a fresh process a worker: quiet, with its share of the processors, locked in."""
-    from newsreader.entities import use_threads
+    from newsreader.entities import use_model, use_threads
 
     for variable in _ONE_THREAD:
         os.environ[variable] = "1"
     use_threads(threads)
+    use_model(model)
     # What a library prints would land in the middle of the reader's screen.
     nowhere = os.open(os.devnull, os.O_RDWR)
     for descriptor in (0, 1, 2):

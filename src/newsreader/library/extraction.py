@@ -8,8 +8,10 @@ from newsreader.errors import UnreadableFileError
 from newsreader.model import Article
 
 
-def extract_file(path: str | Path, *, entities: bool = False) -> list[Article]:
+def extract_file(path: str | Path, *, entities: bool = False, model: str = "fast") -> list[Article]:
     """The articles in a file, or in standard input ("-"), as an import would keep them.
+
+    `entities` has names found, by a `model` of `entities.MODELS`.
 
     Raises UnreadableFileError with the reason.
     """
@@ -17,7 +19,7 @@ def extract_file(path: str | Path, *, entities: bool = False) -> list[Article]:
 
     found: list[Article] = []
     failure: UnreadableFileError | None = None
-    for result in read_paths([path], jobs=1, entities=entities):
+    for result in read_paths([path], jobs=1, entities=entities, model=model):
         found += [item.article for item in result.articles]
         if result.failure is not None:
             failure = failure or UnreadableFileError(result.failure.code, result.failure.reason)

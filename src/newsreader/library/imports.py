@@ -76,10 +76,11 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What to import, with how many processes, and whom to tell and to ask."""
+    """What to import, with how many processes and which model, and whom to tell and to ask."""
 
     paths: Sequence[str | Path]
     jobs: int | None = None
+    model: str = "fast"
     progress: Callable[[ImportProgress], None] | None = None
     cancelled: Callable[[], bool] | None = None
 
@@ -91,6 +92,7 @@ class Run:
             self.paths,
             jobs=self.jobs,
             entities=entities,
+            model=self.model,
             progress=self.progress,
             cancelled=self.cancelled,
         )

@@ -8,7 +8,7 @@ from typing import Self
 
 from newsreader import paths as places
 from newsreader.index import Index
-from newsreader.library import changing, imports, notes, reextraction
+from newsreader.library import changing, imports, notes, recognition, reextraction
 from newsreader.library.clock import now
 from newsreader.library.keeping import Keeping
 from newsreader.library.reading import Reading
@@ -176,29 +176,37 @@ class Library(Reading, Keeping):
         *,
         tags: Sequence[str] = (),
         jobs: int | None = None,
+        model: str = "fast",
         dry_run: bool = False,
         progress: Callable[[ImportProgress], None] | None = None,
         cancelled: Cancelled | None = None,
     ) -> ImportReport:
         """Import files, folders, archives and "-" (standard input), in one step of undo.
 
-        Files that cannot be read are in the report; a dry run writes nothing. Can be cancelled
-        between files; what is done stays, and running it again goes on.
+        Names are found by the "fast" or the "accurate" `model`. Files that cannot be read are in
+        the report; a dry run writes nothing. Can be cancelled between files; what is done stays,
+        and running it again goes on.
         """
-        run = imports.Run(paths, jobs, progress, cancelled)
+        run = imports.Run(paths, jobs, model, progress, cancelled)
         if dry_run:
             return imports.rehearse(self.store, self._upkeep, run)
         return imports.import_paths(self.store, self._upkeep, run, tags)
 
     def reextract(
-        self, ids: Sequence[int], progress: Progress | None = None
+        self, ids: Sequence[int], *, model: str = "fast", progress: Progress | None = None
     ) -> Iterator[Reextraction]:
         """Articles read again from the kept originals; changes nothing."""
-        return reextraction.reextract(self.store, ids, progress)
+        return reextraction.reextract(self.store, ids, model, progress)
 
     def take_reextracted(self, taken: Iterable[Reextraction]) -> Change:
         """Give articles the texts their originals have now; the old ones become versions."""
         return reextraction.take(self.store, taken)
+
+    def recognise_again(
+        self, ids: Sequence[int], *, model: str = "fast", progress: Progress | None = None
+    ) -> Change:
+        """Find the names in articles anew, where another model or version found the old ones."""
+        return recognition.recognise_again(self.store, ids, model, progress)
 
     def _operate(
         self,

@@ -57,13 +57,13 @@ class Reextraction:
 
 
 def reextract(
-    store: Store, ids: Sequence[int], progress: Progress | None = None
+    store: Store, ids: Sequence[int], model: str, progress: Progress | None = None
 ) -> Iterator[Reextraction]:
     """Read the originals of articles again, in worker processes; changes nothing."""
     from newsreader.importing.workers import Workers, processors
 
     jobs = max(1, min(processors(), len(ids)))
-    with Workers(jobs) as workers:
+    with Workers(jobs, model=model) as workers:
         waiting: deque[tuple[Article, Job | str]] = deque()
         articles = iter(store.get_many(ids))
         done = 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsreader.cli.arguments.shared import command, json_output, positive, query
+from newsreader.cli.arguments.shared import command, json_output, model, positive, query
 
 
 def add(commands: Any) -> None:
@@ -26,6 +26,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would happen, store nothing"
     )
+    model(parser)
     json_output(parser)
     parser = command(
         commands,
@@ -44,6 +45,7 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("--format", choices=("markdown", "text", "json"), default="markdown")
     parser.add_argument("--entities", action="store_true", help="with the entities, in JSON")
+    model(parser)
     parser = command(
         commands,
         "reextract",
@@ -55,4 +57,15 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--apply", action="store_true", help="take the new texts (undo brings the old)"
     )
+    model(parser)
+    json_output(parser)
+    parser = command(
+        commands,
+        "recognise",
+        "importing.recognise",
+        "find the names in articles anew, where another model or version found them",
+        "newsreader recognise --model accurate\nnewsreader recognise 'saved:2024'",
+    )
+    query(parser)
+    model(parser)
     json_output(parser)

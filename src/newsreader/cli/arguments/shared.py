@@ -20,6 +20,13 @@ def positive(text: str) -> int:
     return int(text)
 
 
+def port(text: str) -> int:
+    """A number of a port. Raises ArgumentTypeError for anything else."""
+    if not text.isdecimal() or not 0 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"{text.strip()!r} is not a port: 1 to 65535, 0 any free")
+    return int(text)
+
+
 def command(
     commands: Any, name: str, target: str, summary: str, example: str
 ) -> argparse.ArgumentParser:
@@ -46,6 +53,15 @@ def json_or_csv(parser: argparse.ArgumentParser) -> None:
     output = parser.add_mutually_exclusive_group()
     output.add_argument("--json", action="store_true", help="print one JSON document")
     output.add_argument("--csv", action="store_true", help="print CSV with a head line")
+
+
+def model(parser: argparse.ArgumentParser) -> None:
+    """Let the model that finds names be chosen."""
+    parser.add_argument(
+        "--model",
+        choices=("fast", "accurate"),
+        help="what finds the names (default: the setting entities.model, which is fast)",
+    )
 
 
 def query(parser: argparse.ArgumentParser, *, required: bool = False) -> None:

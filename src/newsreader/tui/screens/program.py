@@ -186,10 +186,12 @@ class Program(Opening):
         cancelled: Callable[[], bool],
     ) -> ImportReport | None:
         jobs = self.settings.imports.jobs or None
+        model = self.settings.entities.model
         return await self.write(
             lambda: self.library.import_paths(
                 paths,
                 jobs=jobs,
+                model=model,
                 progress=progress,
                 cancelled=lambda: self.is_leaving or cancelled(),
             )
