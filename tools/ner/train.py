@@ -82,8 +82,9 @@ def main() -> None:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--recipe", choices=RECIPES, default="shipped")
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
-    torch.set_num_threads(2)
+    torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
     with VOCABULARY.open(encoding="utf-8") as lines:
         pieces = WordPieces(line.rstrip("\n") for line in lines)
