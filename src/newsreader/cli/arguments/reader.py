@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from newsreader.cli.arguments.shared import command, json_output
+from newsreader.cli.arguments.shared import command, json_output, port
 
 
 def add(commands: Any) -> None:
     """Add them to the command line."""
     command(commands, "tui", "reader.open_reader", "open the reader", "newsreader tui")
+    serve = command(
+        commands,
+        "serve",
+        "serving.serve_reader",
+        "open the reader in a browser on this machine",
+        "newsreader serve --open\nnewsreader serve --port 8400",
+    )
+    serve.add_argument("--port", metavar="N", type=port, default=0, help="default: a free one")
+    serve.add_argument(
+        "--host", metavar="ADDRESS", default="127.0.0.1", help="another address of this machine"
+    )
+    serve.add_argument("--open", action="store_true", help="open the browser, too")
     demo = command(
         commands,
         "demo",

@@ -249,6 +249,10 @@ class Program(Opening):
     async def _show_in_browser(self, address: str) -> None:
         import webbrowser
 
+        if self.app.is_web and not address.startswith("file:"):
+            self.app.open_url(address)
+            self.say(f"Opened {address}")
+            return
         opened = await asyncio.to_thread(webbrowser.open, address)
         if opened:
             self.say(f"Opened {address}")
