@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -72,6 +72,8 @@ class Document:
     marks: tuple[Mark, ...]
 
 
+# The steps of an import, and of opening an article, ask for the same text one after another.
+@lru_cache(maxsize=1)
 def parse(markdown: str) -> Document:
     """The document of a Markdown text (CommonMark with tables and strikethrough)."""
     if _MARKUP.search(markdown) is None:

@@ -28,7 +28,7 @@ _PAGES = frozenset(("html", "singlefile", "plaintext", "markdown"))
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # Chinese and Japanese write no blanks; their words are 1.6 characters long on average.
 _WORDS_FOR_EACH_DENSE_CHARACTER = 0.625
-_WORD_CHARACTER = re.compile(r"\w")
+_WORD = re.compile(r"[^\w\s]*\w\S*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +98,12 @@ def word_count(text: str) -> int:
     dense = len(_DENSE_SCRIPT.findall(text))
     if dense:
         text = _DENSE_SCRIPT.sub(" ", text)
-    words = sum(1 for token in text.split() if _WORD_CHARACTER.search(token))
+    words = len(_WORD.findall(text))
     return words + round(dense * _WORDS_FOR_EACH_DENSE_CHARACTER)
 
 
-def excerpt(markdown: str, title: str = "") -> str:
+def excerpt(parsed: document.Document, title: str = "") -> str:
     """The first sentences of a text for a list: prose alone, cut at a word, on one line."""
-    parsed = document.parse(markdown[: 20 * _EXCERPT_CHARACTERS])
     pieces: list[str] = []
     length = 0
     for block in parsed.blocks:
@@ -157,7 +156,8 @@ def _article(extracted: Extracted, source: Source) -> ImportedArticle:
     from newsreader.entities.language import detect_language
 
     text = clean_text(extracted.markdown).strip()
-    plain = document.plain_text(text)
+    parsed = document.parse(text)
+    plain = parsed.text
     if not plain.strip():
         raise UnreadableFileError("no_text", f"{source.path_name} holds no text")
     title = clean_line(extracted.title) or _first_words(plain)
@@ -175,7 +175,7 @@ def _article(extracted: Extracted, source: Source) -> ImportedArticle:
         language=language,
         plain_sha256=document.plain_sha256(plain),
         word_count=word_count(plain),
-        excerpt=excerpt(text, title),
+        excerpt=excerpt(parsed, title),
         tags=_lines(extracted.tags),
         read=extracted.read,
         starred=extracted.starred,

@@ -36,6 +36,7 @@ class Block:
     """Inline text directly inside one block element, up to the next block.
 
     `runs` are the places in the tree: an element and whether it is its tail (or its text).
+    `link_density` is the share of the letters that are inside links, 0 to 1.
     """
 
     element: HtmlElement
@@ -44,11 +45,7 @@ class Block:
     linked_characters: int = 0
     emphasised_characters: int = 0
     words: list[str] = field(default_factory=list)
-
-    @property
-    def link_density(self) -> float:
-        """The share of the letters that are inside links, 0 to 1."""
-        return min(1.0, self.linked_characters / max(1, len(self.text)))
+    link_density: float = 0.0
 
 
 def remove_machinery(root: HtmlElement) -> None:
@@ -73,6 +70,7 @@ def cut_into_blocks(root: HtmlElement) -> list[Block]:
         block.text = " ".join(block.text.split())
         if block.text:
             block.words = WORD.findall(block.text)
+            block.link_density = min(1.0, block.linked_characters / len(block.text))
             blocks.append(block)
     return blocks
 

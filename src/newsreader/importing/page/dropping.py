@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreader.cleaning import clean_line
+from newsreader.cleaning import clean_line, clean_text
 from newsreader.importing.page.choice import Choice
 from newsreader.model import DroppedBlock
 
@@ -22,17 +22,22 @@ def dropped_blocks(texts: Sequence[str], choice: Choice, plain: str) -> tuple[Dr
     pending: list[tuple[str, str]] = []
     dropped: list[DroppedBlock] = []
     for text, keep, reason in zip(texts, choice.kept, choice.reasons, strict=True):
-        text = clean_line(text, _LONGEST_TEXT)
         if not keep:
+            if len(text) > _LONGEST_TEXT:
+                text = text[: _LONGEST_TEXT - 1] + "…"
             if pending and pending[-1][1] == reason:
                 pending[-1] = (f"{pending[-1][0]}\n{text}", reason)
             else:
                 pending.append((text, reason))
             continue
-        found = plain.find(text[:_PROBE], offset)
+        probe = clean_line(text[: 2 * _PROBE])[:_PROBE]
+        found = plain.find(probe, offset)
         if found >= 0:
             dropped += [DroppedBlock(piece, why, found) for piece, why in pending]
             pending = []
-            offset = found + min(len(text), _PROBE)
+            offset = found + len(probe)
     dropped += [DroppedBlock(piece, why, len(plain)) for piece, why in pending]
-    return tuple(dropped[:_MOST_BLOCKS])
+    return tuple(
+        DroppedBlock(clean_text(block.text), block.reason, block.before)
+        for block in dropped[:_MOST_BLOCKS]
+    )

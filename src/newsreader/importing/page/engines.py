@@ -34,11 +34,14 @@ def _trafilatura(root: HtmlElement) -> str:
 
 
 def _readability(root: HtmlElement) -> str:
+    copy = deepcopy(root)
+    elements = list(copy.iter())  # alive, as in `extract_html`, while it goes over them
     try:
-        summary = Readability(deepcopy(root), min_text_length=25).summary()
+        summary = Readability(copy, min_text_length=25).summary()
     except (etree.LxmlError, ValueError, TypeError, AttributeError):
         # It raises what happens to go wrong inside it, on pages without a body for example.
         return ""
+    elements.clear()
     return _text(etree.HTML(summary)) if summary and summary.strip() else ""
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 from lxml.html import HtmlElement
@@ -42,7 +43,8 @@ _NAMING_ATTRIBUTES = ("class", "id", "data-testid", "data-component")
 _LEVELS = 4
 _FAR = 9.0
 _DEEPEST = 30.0
-_OUTSIDE = (-1.0, 0.0, 0.0, 0.0, *[-99.0] * KINDS)
+_OUTSIDE = [-1.0, 0.0, 0.0, 0.0, *[-99.0] * KINDS]
+_FIRST_NAMING = len(_OUTSIDE) - KINDS
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b")
 _HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
@@ -111,12 +113,12 @@ class _Page:
                 text.endswith(":"),
                 len(_DIGIT.findall(text)),
                 text.count(","),
-                text.upper() == text != text.lower(),
+                text.isupper(),
                 seen[text],
                 reads_like_furniture(text),
                 len(text) < 200 and _YEAR.search(text) is not None,
-                sum(map(str.isupper, [word[0] for word in block.words])),
-                sum(map(wanted.__contains__, map(str.casefold, block.words[:60]))),
+                sum([word[0].isupper() for word in block.words]),
+                sum([word.casefold() in wanted for word in block.words[:60]]),
                 block.emphasised_characters,
             )
             for text, block in zip(texts, self.blocks, strict=True)
@@ -132,7 +134,7 @@ class _Page:
 
     def markup(self) -> list[Floats]:
         """What its element and those round it are called."""
-        known: dict[HtmlElement, tuple[float, ...]] = {}
+        known: dict[HtmlElement, list[float]] = {}
         rows = [_described(block.element, known) for block in self.blocks]
         tags = ["h2" if tag in _HEADINGS and tag != "h1" else tag for tag in self.tags]
         is_tag = [np.array([tag == name for tag in tags], dtype=float) for name in _TAGS]
@@ -324,35 +326,34 @@ def _shifted(values: Floats, step: int) -> Floats:
     return shifted
 
 
-def _described(
-    element: HtmlElement, known: dict[HtmlElement, tuple[float, ...]]
-) -> tuple[float, ...]:
+def _described(element: HtmlElement, known: dict[HtmlElement, list[float]]) -> list[float]:
     """Depth, hidden, marked as article body, bits of `_ANCESTORS`, depth of each nearest naming."""
     if element in known:
         return known[element]
     parent = element.getparent()
     above = _described(parent, known) if parent is not None else _OUTSIDE
-    attributes = element.attrib
-    depth = above[0] + 1
-    ancestors = above[3]
-    hidden, body, namings = above[1], above[2], above[4:]
+    described = above.copy()
+    depth = described[0] = above[0] + 1
     tag = element.tag
+    attributes = element.attrib
     if attributes:
         tag = _ROLES.get(attributes.get("role", ""), tag)
-        hidden = hidden or float(_is_hidden(element))
-        body = body or float("articlebody" in attributes.get("itemprop", "").lower())
+        described[1] = above[1] or float(_is_hidden(element))
+        described[2] = above[2] or float("articlebody" in attributes.get("itemprop", "").lower())
         named = kinds_of(
             " ".join(attributes[name] for name in _NAMING_ATTRIBUTES if name in attributes)
         )
-        if named:
-            namings = tuple(
-                depth if named >> kind & 1 else nearest for kind, nearest in enumerate(namings)
-            )
+        for kind in _places_of_bits(named):
+            described[_FIRST_NAMING + kind] = depth
     if tag in _ANCESTOR_BITS:
-        ancestors = float(int(ancestors) | _ANCESTOR_BITS[tag])
-    described = (depth, hidden, body, ancestors, *namings)
+        described[3] = float(int(described[3]) | _ANCESTOR_BITS[tag])
     known[element] = described
     return described
+
+
+@lru_cache(maxsize=20_000)
+def _places_of_bits(bits: int) -> tuple[int, ...]:
+    return tuple(place for place in range(KINDS) if bits >> place & 1)
 
 
 def _is_hidden(element: HtmlElement) -> bool:

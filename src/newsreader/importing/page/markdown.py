@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 import html2text
-from lxml import etree
 from lxml.html import HtmlElement
 
 from newsreader.cleaning import clean_text
@@ -15,6 +14,10 @@ from newsreader.importing.page.normalise import normalise
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
 _TRAILING_BREAK = re.compile(r" +\n(?=\s*\n)| +\Z")
 _LIST_INDENT = re.compile(r"^(>? ?)  (?= *(?:- |\d+\. ))", re.MULTILINE)
+
+_WITHOUT_END = ("br", "hr")
+# What could be taken for markup is a stand-in by now.
+_NOTHING_TO_ESCAPE = True
 
 
 def to_markdown(root: HtmlElement, base: str | None) -> str:
@@ -37,5 +40,21 @@ def _convert(root: HtmlElement) -> str:
     converter.use_automatic_links = False
     converter.wrap_links = False
     converter.ul_item_mark = "-"
-    text: str = converter.handle(etree.tostring(root, encoding="unicode", method="html"))
-    return _LIST_INDENT.sub(r"\1", text)
+    # Told of the tree as its own parser would tell it: writing the page out and parsing it again
+    # would take as long as all the rest.
+    converter.start = True
+    _tell(converter, root)
+    return _LIST_INDENT.sub(r"\1", converter.finish())
+
+
+def _tell(converter: html2text.HTML2Text, element: HtmlElement) -> None:
+    tag = element.tag
+    converter.handle_tag(tag, dict(element.attrib), start=True)
+    if element.text:
+        converter.handle_data(element.text, _NOTHING_TO_ESCAPE)
+    for child in element:
+        _tell(converter, child)
+        if child.tail:
+            converter.handle_data(child.tail, _NOTHING_TO_ESCAPE)
+    if tag not in _WITHOUT_END:
+        converter.handle_tag(tag, {}, start=False)

@@ -37,7 +37,8 @@ _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊
 _LANGUAGE = re.compile(
     r"(?:^|\s)(?:lang(?:uage)?|highlight(?:-source)?|brush:)[-:\s]\s*([\w+#-]{1,20})"
 )
-_WHITE_SPACE = re.compile(r"\s+")
+# Single blanks, most of all white space, need not be touched.
+_WHITE_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _LONG_ITEM = 1500
 
 

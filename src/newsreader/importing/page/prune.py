@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from lxml import etree
 from lxml.html import HtmlElement
@@ -65,15 +66,19 @@ def _pictures(
     places = [order[element] for block in chosen for element, _ in block.runs]
     first, last = min(places), max(places)
     counts = _letters_by_element(root, blocks, kept)
+    captions = [element for element in root.iter(etree.Element) if _is_caption(element)]
     seen: set[str] = set()
     others: list[HtmlElement] = []
     for image in images:
         address = picture_address(image)
-        container, caption = _container(image, counts)
+        if address is None or address in seen:
+            others.append(image)
+            continue
+        container, caption = _container(image, counts, captions)
         lost, held = counts.get(container, (0, 0)) if container is not None else (0, 0)
         in_reach = first <= order[image] <= last or _leads(container, order, first, counts)
         among_others = lost > _LARGEST_CAPTION or (lost > 0 and not held and not caption)
-        if address is None or address in seen or not in_reach or among_others:
+        if not in_reach or among_others:
             others.append(image)
             continue
         seen.add(address)
@@ -100,7 +105,9 @@ def _letters_by_element(
 
 
 def _container(
-    image: HtmlElement, counts: dict[HtmlElement, tuple[int, int]]
+    image: HtmlElement,
+    counts: dict[HtmlElement, tuple[int, int]],
+    captions: Sequence[HtmlElement],
 ) -> tuple[HtmlElement | None, str]:
     """The nearest element round a picture that holds text, and the caption if that is its text."""
     element = image.getparent()
@@ -110,22 +117,32 @@ def _container(
         return None, ""
     figure = next(image.iterancestors("figure"), None)
     if figure is not None:
-        captions = list(figure.iter("figcaption")) or [
-            inner for inner in figure.iter(etree.Element) if _is_caption(inner)
-        ]
-        return figure, " ".join("".join(captions[0].itertext()).split()) if captions else ""
+        own = [inner for inner in captions if _is_within(inner, figure)]
+        named = [inner for inner in own if inner.tag == "figcaption"]
+        return figure, _line(named or own)
     if sum(counts[element]) > _LARGEST_CAPTION:
         return element, ""
-    for inner in element.iter(etree.Element):
-        if _is_caption(inner) and inner.find(".//img") is None:
-            return element, " ".join("".join(inner.itertext()).split())
-    return element, ""
+    return element, _line(
+        [inner for inner in captions if _is_within(inner, element) and inner.find(".//img") is None]
+    )
+
+
+def _is_within(inner: HtmlElement, outer: HtmlElement) -> bool:
+    return inner is outer or any(ancestor is outer for ancestor in inner.iterancestors())
+
+
+def _line(captions: Sequence[HtmlElement]) -> str:
+    """The text of the first of the captions, if there is one."""
+    return " ".join("".join(captions[0].itertext()).split()) if captions else ""
 
 
 def _is_caption(element: HtmlElement) -> bool:
-    return (
-        element.tag == "figcaption" or CAPTION_CLASS.search(element.get("class") or "") is not None
-    )
+    return element.tag == "figcaption" or _names_caption(element.get("class"))
+
+
+@lru_cache(maxsize=20_000)
+def _names_caption(names: str | None) -> bool:
+    return names is not None and CAPTION_CLASS.search(names) is not None
 
 
 def _leads(

@@ -18,8 +18,10 @@ _RAW = _BASE + 0x200  # ... that is markup
 _CODE_OPEN = chr(_BASE + 0x300)
 _CODE_CLOSE = chr(_BASE + 0x301)
 
-FOREIGN = re.compile("[\U00100000-\U0010ffff]")
+_FIRST_BYTE = b"\xf4"
+_FOREIGN = re.compile("[\U00100000-\U0010ffff]")
 
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|]")
 _ANYWHERE = str.maketrans({char: chr(_TEXT + ord(char)) for char in "\\`*_[]<>&~|"})
 _IN_LINK = _ANYWHERE | str.maketrans({char: chr(_ALWAYS + ord(char)) for char in "[]"})
 _RAW_TABLE = {code: _RAW + code for code in range(0x20, 0x7F)}
@@ -31,16 +33,26 @@ _END = re.compile(r"[!#](?=\s*$)")
 _STANDIN = re.compile("[\U00100000-\U001002ff]")
 _TEXT_STANDIN = re.compile("[\U00100000-\U001001ff]")
 _DECODED = {_BASE + code: code & 0xFF for code in range(0x300)}
-_LINE = re.compile(r"^((?: |>|[-*+] |\d+\. |#{1,6} )*)(.*)$", re.MULTILINE)
+_PREFIX = re.compile(r"(?: |>|[-*+] |\d+\. |#{1,6} )*")
 _BLOCK_TOKEN = re.compile(f"{_CODE_OPEN}(\\d+){_CODE_CLOSE}")
 _TEXT_CLASS = "[\U00100000-\U001000ff]"
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
+def without_foreign(text: str) -> str:
+    """The text without the characters that stand-ins are made of."""
+    # One byte begins all of them in UTF-8, and is found faster than they are.
+    if _FIRST_BYTE not in text.encode("utf-8", "surrogatepass"):
+        return text
+    return _FOREIGN.sub("", text)
+
+
 def protect(text: str, *, in_link: bool = False) -> str:
     """The text of one node with stand-ins for all that could be taken for markup."""
-    text = text.translate(_IN_LINK if in_link else _ANYWHERE)
-    text = _END.sub(_standin, text)
+    if _MARKUP.search(text) is not None:
+        text = text.translate(_IN_LINK if in_link else _ANYWHERE)
+    if text.rstrip().endswith(("!", "#")):
+        text = _END.sub(_standin, text)
     start = _LINE_START.match(text) or _NUMBER_START.match(text)
     if start is not None:
         text = start[1] + chr(_TEXT + ord(start[2])) + text[start.end() :]
@@ -64,7 +76,7 @@ def is_token(text: str) -> bool:
 
 def restore(markdown: str, blocks: list[str]) -> str:
     """The Markdown with every stand-in resolved and the tokens replaced by their blocks."""
-    restored = _LINE.sub(_restore_line, markdown)
+    restored = _restored(markdown)
     if not blocks:
         return restored
     lines: list[str] = []
@@ -74,7 +86,7 @@ def restore(markdown: str, blocks: list[str]) -> str:
             lines.append(line)
             continue
         first, other = line[: token.start()], re.sub(r"[^>]", " ", line[: token.start()])
-        content = _LINE.sub(_restore_line, blocks[int(token[1])]).split("\n")
+        content = _restored(blocks[int(token[1])]).split("\n")
         lines += [(other if index else first) + part for index, part in enumerate(content)]
         rest = line[token.end() :].strip()
         if rest:
@@ -86,10 +98,16 @@ def _standin(match: re.Match[str]) -> str:
     return chr(_TEXT + ord(match[0]))
 
 
-def _restore_line(match: re.Match[str]) -> str:
-    prefix, content = match[1], match[2]
-    if not content or _STANDIN.search(content) is None:
-        return match[0]
+def _restored(markdown: str) -> str:
+    return "\n".join(
+        _restored_line(line) if _STANDIN.search(line) else line for line in markdown.split("\n")
+    )
+
+
+def _restored_line(line: str) -> str:
+    start = _PREFIX.match(line)
+    prefix = start[0] if start else ""
+    content = line[len(prefix) :]
     plain = content.translate(_DECODED)
     at_line_start = "#" not in prefix
     pieces: list[str] = [prefix]

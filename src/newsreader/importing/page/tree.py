@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement, document_fromstring
 
 from newsreader.cleaning import is_clean
 from newsreader.errors import UnreadableFileError
@@ -24,6 +24,10 @@ _NUMERIC_REFERENCE = re.compile(r"&#(?:[xX]0{0,20}([0-9a-fA-F]{1,8})|0{0,20}(\d{
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^>]*>?")
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
+# lxml.html asks Python for the class of each element whenever it is touched, to tell forms from
+# links; here all are the same to us.
+_ONE_CLASS = etree.ElementDefaultClassLookup(element=HtmlElement)
+_DEEPER = etree.XPath("boolean(self::*" + "/*" * (MAXIMUM_DEPTH + 1) + ")")
 _IMPLIED_END = frozenset(
     "area base br col embed hr img input link meta param source track wbr "
     "p dt dd option tbody thead tfoot colgroup".split()
@@ -49,7 +53,7 @@ def parse_page(page: str) -> HtmlElement:
 def _without_traps(page: str) -> str:
     page = _DATA_ADDRESS.sub("data:,", page)
     page = _XML_DECLARATION.sub("", page)
-    page = standins.FOREIGN.sub("", page).replace("\ufffe", "").replace("\uffff", "")
+    page = standins.without_foreign(page).replace("\ufffe", "").replace("\uffff", "")
     page = _NUMERIC_REFERENCE.sub(_safe_reference, page)
     # A run of unfinished tags at the end makes html.parser quadratic.
     end = page.rfind(">") + 1
@@ -70,7 +74,10 @@ def _safe_reference(match: re.Match[str]) -> str:
 def _parse(page: str) -> tuple[HtmlElement, bool]:
     if not page.strip():
         raise UnreadableFileError("no_text", "the page is empty")
-    parser = HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
+    parser.set_element_class_lookup(_ONE_CLASS)
     try:
         source = page.encode("utf-8", "ignore").translate(None, delete=_CONTROLS)
         root = document_fromstring(source, parser=parser)
@@ -96,6 +103,8 @@ def _flattened(page: str) -> str:
 
 
 def _flatten(root: HtmlElement) -> None:
+    if not _DEEPER(root):
+        return
     depth = {root: 0}
     deep: list[HtmlElement] = []
     for element in root.iter(etree.Element):
