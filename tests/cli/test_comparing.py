@@ -43,3 +43,18 @@ def test_the_same_text_under_two_addresses_is_listed_together(
     (group,) = filled("duplicates", "--json").json
     assert [row["id"] for row in group] == [2, 3]
     assert filled("duplicates").out.count("Leaders meet in Astana") == 2
+
+
+def test_related_articles_share_names_or_words(filled: Command, articles: Path) -> None:
+    other = articles / "other.txt"
+    other.write_text(
+        "Astana waits for rain\n\nIn Astana, Rustam Karimov measured the water again on Friday, "
+        "and farmers below the reservoir asked for more of it.\n",
+        "utf-8",
+    )
+    filled("import", str(other))
+    (found,) = filled("related", "2", "--json").json[:1]
+    assert set(found) == {"id", "title", "publisher", "published", "score", "why"}
+    assert found["title"] == "Astana waits for rain"
+    assert "Rustam Karimov" in found["why"]
+    assert "Rustam Karimov" in filled("related", "2").out

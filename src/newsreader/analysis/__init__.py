@@ -4,10 +4,12 @@ Articles with their entity mentions come in; small frozen records go out, each o
 to the sentence it rests on. Nothing is read or stored here.
 """
 
+from newsreader.analysis.related import Related, related
 from newsreader.analysis.timeline import DatedSentence, timeline
 from newsreader.analysis.together import Companion, together
 from newsreader.analysis.versions import TextVersion, differences, versions
 
 __all__ = [
-    "Companion", "DatedSentence", "TextVersion", "differences", "timeline", "together", "versions",
+    "Companion", "DatedSentence", "Related", "TextVersion", "differences", "related", "timeline",
+    "together", "versions",
 ]  # fmt: skip

@@ -35,6 +35,34 @@ def list_versions(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def list_related(arguments: argparse.Namespace) -> int:
+    """The articles that belong with one, best first, with the names they share."""
+    with open_library(arguments) as library:
+        found = library.related(arguments.id, arguments.limit)
+        rows = {row.id: row for row in library.rows(each.article for each in found)}
+    if arguments.json:
+        print_json(
+            [
+                {
+                    "id": each.article,
+                    "title": rows[each.article].title,
+                    "publisher": rows[each.article].publisher,
+                    "published": rows[each.article].published,
+                    "score": each.score,
+                    "why": list(each.why),
+                }
+                for each in found
+            ]
+        )
+        return 0
+    for each in found:
+        print_lines([row_line(rows[each.article])])
+        print_lines([f"           {', '.join(each.why) or 'the same words'}"])
+    if not found:
+        print(f"nothing is related to article {arguments.id}", file=sys.stderr)
+    return 0
+
+
 def list_duplicates(arguments: argparse.Namespace) -> int:
     """Articles with the same text under several addresses, group by group."""
     with open_library(arguments) as library:

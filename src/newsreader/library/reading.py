@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 
-from newsreader.analysis import Companion, DatedSentence, timeline
+from newsreader.analysis import Companion, DatedSentence, Related, timeline
 from newsreader.document import Document, parse, plain_text
 from newsreader.entities.corrections import corrected
 from newsreader.index import Index
@@ -14,7 +15,7 @@ from newsreader.index.helping import Hint
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
 from newsreader.index.query import parse as parse_query
-from newsreader.library import finding, naming
+from newsreader.library import exporting, finding, naming, relating
 from newsreader.model import (
     Annotation,
     Article,
@@ -132,6 +133,16 @@ class Reading:
     def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
         """The dated sentences of what a query finds, in the order of their dates."""
         return timeline(self._articles(self.ids(query)))
+
+    def related(self, article_id: int, limit: int = 20) -> builtins.list[Related]:
+        """The articles that belong with one, best first. Raises ArticleNotFoundError."""
+        return relating.related_to(self.index, self.get(article_id), limit)
+
+    def export(self, ids: Iterable[int], file: Path, *, replace: bool = False) -> int:
+        """Write articles with their notes into a file; returns how many. Raises NewsreaderError."""
+        written = [(self.get(number), self.annotations(number)) for number in ids]
+        exporting.write_articles(file, written, replace=replace)
+        return len(written)
 
     def duplicates(self) -> builtins.list[builtins.list[int]]:
         """The ids of articles with the same text under several addresses, group by group."""

@@ -13,6 +13,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "read": ("N",),
         "read_all": ("A",),
         "trash": ("D",),
+        "duplicates": ("ctrl+d",),
         "links": ("u",),
         "undo": ("ctrl+u",),
         "redo": ("ctrl+r",),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from newsreader.model import Article
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_LONGEST_FILE_NAME = 60
 
 
 def day(iso: str, today: date) -> str:
@@ -58,6 +60,13 @@ def seconds(value: float) -> str:
         return f"{value:.1f} s"
     minutes, rest = divmod(round(value), 60)
     return f"{minutes} min {rest} s" if minutes else f"{rest} s"
+
+
+def file_name(title: str) -> str:
+    """A title as the name of a file, without an ending: letters and digits joined by "-"."""
+    words = re.findall(r"\w+", title.casefold())
+    name = "-".join(words)[:_LONGEST_FILE_NAME].strip("-")
+    return name or "article"
 
 
 def citation(article: Article, quote: str = "") -> str:

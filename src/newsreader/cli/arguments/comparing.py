@@ -18,6 +18,16 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("id", metavar="ID", type=positive)
     json_output(parser)
+    parser = command(
+        commands,
+        "related",
+        "comparing.list_related",
+        "list articles that share names and words with one",
+        "newsreader related 12",
+    )
+    parser.add_argument("id", metavar="ID", type=positive)
+    parser.add_argument("--limit", metavar="N", type=positive, default=20)
+    json_output(parser)
     json_output(
         command(
             commands,

@@ -6,14 +6,14 @@ from typing import Any
 
 from newsreader.errors import NewsreaderError
 from newsreader.tui.screens.changing import Changing
+from newsreader.tui.screens.comparing import Comparing
 from newsreader.tui.screens.naming import Naming
 from newsreader.tui.screens.noting import Noting
-from newsreader.tui.screens.program import Program
 from newsreader.tui.screens.searching import Searching
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
-class MainScreen(Searching, Changing, Noting, Naming, Program):
+class MainScreen(Searching, Changing, Noting, Naming, Comparing):
     """The library, the list, the article, its entities and notes."""
 
     def on_mount(self) -> None:

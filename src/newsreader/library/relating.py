@@ -1,0 +1,23 @@
+"""Finding the articles that belong with one."""
+
+from __future__ import annotations
+
+from newsreader.analysis.related import Related, names_of, related, words_of
+from newsreader.document import plain_text
+from newsreader.index import Index
+from newsreader.model import Article
+
+_FOUND_BY_WORDS = 60
+
+
+def related_to(index: Index, article: Article, limit: int) -> list[Related]:
+    """The articles outside the trash that share its names and words, best first."""
+    naming = {name: index.mention_articles(name) for name in names_of(article)}
+    words = words_of(article.title, plain_text(article.text))
+    query = " OR ".join(f'"{word}"' for word in words)
+    by_words = index.search(query, _FOUND_BY_WORDS) if query else []
+    found = related(
+        article.id, naming, [number for number, _score in by_words], index.counts()["all"]
+    )
+    there = {row.id for row in index.rows(each.article for each in found) if not row.trashed}
+    return [each for each in found if each.article in there][:limit]
