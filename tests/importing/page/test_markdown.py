@@ -46,6 +46,22 @@ def test_writes_what_the_page_shows(content: str, markdown: str) -> None:
     assert markdown_of(content, "http://x.y/p") == markdown
 
 
+def test_keeps_the_links_and_the_columns_of_text_that_was_typed() -> None:
+    typed = "<pre>Name        Date\n\n  See <a href='/two'>section 2</a>,\n  or call.</pre>"
+
+    document = parse(markdown_of(typed, "http://x.y/p"))
+
+    blank = "\N{NO-BREAK SPACE}"
+    assert document.text == f"Name{8 * blank}Date\n\nSee section 2,\n{2 * blank}or call."
+    assert [(mark.kind, mark.data) for mark in document.marks] == [("link", "http://x.y/two")]
+
+
+def test_keeps_code_with_links_as_code() -> None:
+    source = "<pre>def f() {\n    return <a href='/g'>g</a>();\n}</pre>"
+
+    assert markdown_of(source) == "```\ndef f() {\n    return g();\n}\n```"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -40,6 +40,9 @@ _LANGUAGE = re.compile(
 # Single blanks, most of all white space, need not be touched.
 _WHITE_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _LONG_ITEM = 1500
+_SIGNS_OF_CODE = re.compile(r"[{}<>;=$\\]|\(\)")
+_CODE_SHARE = 0.01
+_COLUMN_GAP = re.compile(r"^ +(?=\S)| {2,}(?=\S)")
 
 
 def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str]:
@@ -103,6 +106,9 @@ def _code_blocks(root: HtmlElement, blocks: list[str]) -> None:
     for pre in list(root.iter("pre")):
         if pre.getparent() is None:
             continue
+        if _is_typed_text(pre):
+            _as_typed_lines(pre)
+            continue
         for line_break in pre.iter("br"):
             line_break.tail = "\n" + (line_break.tail or "")
         code = _content(pre).replace("\r", "").strip("\n")
@@ -115,6 +121,38 @@ def _code_blocks(root: HtmlElement, blocks: list[str]) -> None:
         lines = "\n".join(line.rstrip() for line in code.split("\n"))
         blocks.append(f"{fence}{_code_language(pre)}\n{lines}\n{fence}")
         _replace(pre, _paragraph(standins.block_token(len(blocks) - 1)))
+
+
+def _is_typed_text(pre: HtmlElement) -> bool:
+    """Prose as it was typed, with links, which a code block of Markdown cannot hold."""
+    if pre.find(".//a[@href]") is None or pre.find(".//code") is not None or _code_language(pre):
+        return False
+    text = _content(pre)
+    return len(_SIGNS_OF_CODE.findall(text)) <= _CODE_SHARE * len(text)
+
+
+def _as_typed_lines(pre: HtmlElement) -> None:
+    """A paragraph with a break after each line, in which the columns still stand."""
+    for element in list(pre.iter(etree.Element)):
+        if element.text:
+            first, *others = element.text.split("\n")
+            element.text = _typed(first)
+            for place, line in enumerate(others):
+                line_break = etree.Element("br")
+                line_break.tail = _typed(line)
+                element.insert(place, line_break)
+        if element.tail and element is not pre:
+            first, *others = element.tail.split("\n")
+            element.tail = _typed(first)
+            for line in reversed(others):
+                line_break = etree.Element("br")
+                line_break.tail = _typed(line)
+                element.addnext(line_break)
+    pre.tag = "p"
+
+
+def _typed(line: str) -> str:
+    return _COLUMN_GAP.sub(lambda gap: standins.raw("\N{NO-BREAK SPACE}" * len(gap[0])), line)
 
 
 def _code_language(pre: HtmlElement) -> str:

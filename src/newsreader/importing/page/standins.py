@@ -24,7 +24,8 @@ _FOREIGN = re.compile("[\U00100000-\U0010ffff]")
 _MARKUP = re.compile(r"[\\`*_\[\]<>&~|]")
 _ANYWHERE = str.maketrans({char: chr(_TEXT + ord(char)) for char in "\\`*_[]<>&~|"})
 _IN_LINK = _ANYWHERE | str.maketrans({char: chr(_ALWAYS + ord(char)) for char in "[]"})
-_RAW_TABLE = {code: _RAW + code for code in range(0x20, 0x7F)}
+_NO_BREAK_SPACE = 0xA0
+_RAW_TABLE = {code: _RAW + code for code in (*range(0x20, 0x7F), _NO_BREAK_SPACE)}
 _LINE_START = re.compile(r"(\s*)([-+=#])")
 _NUMBER_START = re.compile(r"(\s*\d{1,9})([.)])(?=\s|$)")
 _ENTITY = re.compile(r"&#?\w{1,32};")
@@ -60,7 +61,10 @@ def protect(text: str, *, in_link: bool = False) -> str:
 
 
 def raw(markup: str) -> str:
-    """Markdown markup that html2text will take for text; letters beyond ASCII as they are."""
+    """Markdown markup, or a no-break space, that html2text will take for text.
+
+    Letters beyond ASCII stay as they are.
+    """
     return markup.translate(_RAW_TABLE)
 
 
