@@ -286,6 +286,25 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class MergeSuggestion:
+    """Two things of a library that may be one: `name` another name of `to`, and why it seems so.
+
+    `articles` and `articles_of_to` are how many name either.
+    """
+
+    name: str
+    to: str
+    label: str
+    reason: str
+    articles: int
+    articles_of_to: int
+
+
+# So begins the warning of a page that is imported although it is hardly an article.
+_LOOKS_LIKE = "looks like "
+
+
+@dataclass(frozen=True, slots=True)
 class ImportReport:
     """What an import did, in the order of the files."""
 
@@ -296,6 +315,15 @@ class ImportReport:
     warnings: tuple[tuple[str, str], ...] = ()  # path, what the page looks like
     seconds: float = 0.0
     cancelled: bool = False
+
+    @property
+    def no_articles(self) -> tuple[tuple[str, str], ...]:
+        """Path and likeness ("an error page") of what was taken in but looks like no article."""
+        return tuple(
+            (path, warning.removeprefix(_LOOKS_LIKE))
+            for path, warning in self.warnings
+            if warning.startswith(_LOOKS_LIKE)
+        )
 
 
 @dataclass(frozen=True, slots=True)

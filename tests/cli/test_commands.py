@@ -28,6 +28,28 @@ def test_import_reports_each_file_in_json(newsreader: Command, articles: Path) -
     }
 
 
+def test_import_counts_apart_what_looks_like_no_article(
+    newsreader: Command, tmp_path: Path
+) -> None:
+    page = tmp_path / "gone.html"
+    page.write_text(
+        "<html><head><title>404 Not Found</title></head><body><h1>Not found</h1>"
+        "<p>The page you asked for is not here. It may have moved, or never have been.</p>"
+        "</body></html>",
+        encoding="utf-8",
+    )
+    article = tmp_path / "harbour.txt"
+    article.write_text(HARBOUR, encoding="utf-8")
+
+    trial = newsreader("import", str(article), str(page), "--dry-run")
+    report = newsreader("import", str(article), str(page), "--json").json
+
+    assert "2 would be imported (1 of them looks like no article: an error page)" in trial.err
+    assert [(each["id"], each["path"], each["reason"]) for each in report["warnings"]] == [
+        (2, str(page), "looks like an error page")
+    ]
+
+
 def test_importing_again_finds_the_duplicates(filled: Command, articles: Path) -> None:
     report = filled("import", str(articles), "--json").json
     assert report["imported"] == []

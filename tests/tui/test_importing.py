@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsreader.library import Library
-from newsreader.tui.dialogs.import_files import ImportDialog
+from newsreader.model import ImportReport
+from newsreader.tui.dialogs.import_files import ImportDialog, report_page
 from newsreader.tui.screens import program
 from tests.tui.conftest import OpenReader, Reader
 
@@ -154,3 +155,12 @@ async def test_closing_the_reader_stops_an_import_and_keeps_what_is_done(
         library.sync()
         assert library.count() < 200
         assert library.check() == []
+
+
+def test_the_report_counts_apart_what_looks_like_no_article() -> None:
+    report = ImportReport(
+        imported=((1, "Harbour", "harbour.txt"), (2, "Not found", "gone.html")),
+        warnings=(("gone.html", "looks like an error page"),),
+    )
+
+    assert "2 articles imported, 1 of them looks like no article" in report_page(report).plain

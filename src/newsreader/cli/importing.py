@@ -134,6 +134,7 @@ def _extract_json(article: Article) -> dict[str, object]:
 
 
 def _report_json(report: ImportReport) -> dict[str, object]:
+    numbers = {path: number for number, _title, path in (*report.imported, *report.updated)}
     return {
         "imported": [{"id": i, "title": title, "path": path} for i, title, path in report.imported],
         "updated": [{"id": i, "title": title, "path": path} for i, title, path in report.updated],
@@ -141,7 +142,10 @@ def _report_json(report: ImportReport) -> dict[str, object]:
         "failed": [
             {"path": path, "reason": reason, "code": code} for path, reason, code in report.failed
         ],
-        "warnings": [{"path": path, "warning": warning} for path, warning in report.warnings],
+        "warnings": [
+            {"id": numbers.get(path), "path": path, "reason": warning, "warning": warning}
+            for path, warning in report.warnings
+        ],
         "seconds": report.seconds,
     }
 
@@ -156,7 +160,7 @@ def _print_report(report: ImportReport, *, would: bool) -> None:
     for path, reason, _code in report.failed:
         print(f"newsreader: {clean_line(path)}: {reason}", file=sys.stderr)
     counts = [
-        (len(report.imported), "would be imported" if would else "imported"),
+        (len(report.imported), _imported(report, would=would)),
         (len(report.updated), "updated"),
         (len(report.duplicates), "already there"),
         (len(report.failed), "could not be read"),
@@ -168,3 +172,13 @@ def _print_report(report: ImportReport, *, would: bool) -> None:
         else "; newsreader undo takes it back"
     )
     print(f"{said} in {report.seconds:.1f} s{undo}", file=sys.stderr)
+
+
+def _imported(report: ImportReport, *, would: bool) -> str:
+    said = "would be imported" if would else "imported"
+    doubtful = report.no_articles
+    if not doubtful:
+        return said
+    kinds = ", ".join(dict.fromkeys(likeness for _path, likeness in doubtful))
+    verb = "looks" if len(doubtful) == 1 else "look"
+    return f"{said} ({len(doubtful):,} of them {verb} like no article: {kinds})"

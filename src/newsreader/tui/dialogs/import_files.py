@@ -209,6 +209,9 @@ class ImportDialog(Dialog[ImportReport]):
 def report_page(report: ImportReport) -> Content:
     """What an import did, with the reason for every file that could not be read."""
     facts = [wording.count(len(report.imported), "article") + " imported"]
+    if report.no_articles:
+        verb = "looks" if len(report.no_articles) == 1 else "look"
+        facts.append(f"{len(report.no_articles):,} of them {verb} like no article")
     if report.updated:
         facts.append(f"{len(report.updated):,} updated")
     if report.duplicates:
