@@ -68,6 +68,10 @@ _MONTH_ONLY = re.compile(r"\b([^\W\d_]{3,12})\.?,? (?:de |del )?((?:19|20)\d\d)\
 _YEAR_FIRST_EASTERN = re.compile(
     r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]"
 )
+# As scholarly sites write them for search engines: 2023/01/07, 2023 Jan 7.
+_YEAR_FIRST = re.compile(
+    r"\b((?:19|20)\d\d)(?:/(\d{1,2})/|\s([^\W\d_]{3,12})\.?\s)(\d{1,2})(?![\d/.:])"
+)
 _NUMERIC = re.compile(r"\b(\d{1,2})([./\-])(\d{1,2})\2((?:19|20)?\d\d)\b")
 _CLOCK = re.compile(
     r"(?:,|\s|\bat\b|\bum\b|\bà\b|\ba las\b|\balle\b|\bsaat\b|\bв\b|\bàs\b|[-–—|·•]){0,6}\s{0,3}"
@@ -99,7 +103,7 @@ def find_date(text: str, language: str | None = None) -> FoundDate | None:
     """
     found = [
         match_date
-        for read in (_iso, _day_first, _month_first, _eastern, _numeric)
+        for read in (_iso, _day_first, _month_first, _eastern, _year_first, _numeric)
         if (match_date := read(text, language))
     ]
     if found:
@@ -148,6 +152,15 @@ def _month_first(text: str, _language: str | None) -> FoundDate | None:
 def _eastern(text: str, _language: str | None) -> FoundDate | None:
     for match in _YEAR_FIRST_EASTERN.finditer(text):
         if found := _day(int(match[1]), int(match[2]), int(match[3])):
+            return _with_clock(text, found, match)
+    return None
+
+
+def _year_first(text: str, _language: str | None) -> FoundDate | None:
+    for match in _YEAR_FIRST.finditer(text):
+        year, number, name, day = match.groups()
+        month = int(number) if number else month_number(name)
+        if month and (found := _day(int(year), month, int(day))):
             return _with_clock(text, found, match)
     return None
 

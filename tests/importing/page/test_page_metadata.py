@@ -130,6 +130,21 @@ def test_the_date_is_found_where_it_is_stated(head: str, body: str, where: str) 
     assert (found.published, found.fields["published"]) == ("2024-07-03", where)
 
 
+_FAR_BELOW = "<h1>A walk</h1>" + 40 * "<p>Words.</p>"
+
+
+def test_the_day_may_stand_in_a_line_of_its_own_at_the_foot() -> None:
+    found = metadata_of("", f"{_FAR_BELOW}<p>Published on: 15 August 2025</p>")
+
+    assert (found.published, found.fields["published"]) == ("2025-08-15", "byline")
+
+
+def test_lines_of_several_articles_date_none() -> None:
+    teasers = "<p>Published on: 15 August 2025</p><p>Published on: 9 May 2024</p>"
+
+    assert metadata_of("", _FAR_BELOW + teasers).published is None
+
+
 def test_an_undated_page_has_no_date() -> None:
     found = metadata_of(
         "<title>About us</title>",

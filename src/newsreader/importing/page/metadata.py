@@ -83,7 +83,11 @@ def complete_near_headline(found: Metadata, blocks: Sequence[Block]) -> None:
         names = authors.authors_near_headline(lines, found.publisher or "")
         _put(found, "authors", (names, "byline"))
     if found.published is None:
-        _put(found, "published", times.published_near_headline(lines, found.language))
+        near = times.published_near_headline(lines, found.language)
+        if near is None or near[1] == "updated":
+            everywhere = [block.text for block in blocks]
+            near = times.published_in_a_line(everywhere, found.language) or near
+        _put(found, "published", near)
     else:
         found.published = times.day_as_shown(found.published, found.modified, lines, found.language)
 

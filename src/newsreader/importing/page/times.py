@@ -16,7 +16,7 @@ _PUBLISHED_META = (
     "article:published_time", "og:article:published_time", "og:published_time",
     "datepublished", "parsely-pub-date", "sailthru.date", "dc.date.issued", "dcterms.issued",
     "dc.date.created", "dcterms.created", "dc.date", "dcterms.date", "article.published",
-    "article:published", "published_time", "publish-date", "publish_date", "publishdate",
+    "article:published", "published", "published_time", "publish-date", "publish_date", "publishdate",
     "published-date", "pubdate", "publication_date", "date_published", "originalpublicationdate",
     "article_date_original", "cxenseparse:recs:publishtime", "rnews:datepublished", "bt:pubdate",
     "citation_publication_date", "citation_date", "citation_online_date", "ptime", "displaydate",
@@ -29,6 +29,11 @@ _MODIFIED_META = (
 )  # fmt: skip
 _UPDATED = re.compile(
     r"updat|modif|edit|revis|aktualis|güncel|mis à jour|actualiz|aggiorn|обновл", re.IGNORECASE
+)
+_PUBLISHED_LINE = re.compile(
+    r"(?:first\s+)?(?:published|posted)\b|veröffentlicht|erschienen\b|publié|publicad[oa]|"
+    r"pubblicato|yayın(?:lan|tarihi|\s)|опубликован",
+    re.IGNORECASE,
 )
 _OTHER_TIMES = re.compile(
     r"comment|related|sidebar|footer|teaser|card|promo|recent|latest|event|copyright", re.IGNORECASE
@@ -71,6 +76,19 @@ def published_near_headline(lines: Sequence[str], language: str | None) -> tuple
             time = stated_time(line[update.start() :], language)
             updated = (time, "updated") if time and len(time) >= _FULL_DATE else None
     return updated
+
+
+def published_in_a_line(lines: Sequence[str], language: str | None) -> tuple[str, str] | None:
+    """The day of the lines that begin with "Published" or the like, if all name the same."""
+    times = {
+        time[:_FULL_DATE]
+        for line in lines
+        if len(line) <= _LONGEST_DATE_LINE
+        and _PUBLISHED_LINE.match(line)
+        and (time := stated_time(line, language)) is not None
+        and len(time) >= _FULL_DATE
+    }
+    return (times.pop(), "byline") if len(times) == 1 else None
 
 
 def day_as_shown(
