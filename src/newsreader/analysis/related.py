@@ -21,6 +21,7 @@ _WORDS = 12
 _SHORTEST_WORD = 6  # letters: shorter ones are mostly particles, in most languages
 _WORD_WEIGHT = 4.0
 _RANK_DAMPING = 5.0
+_ENOUGH = 4
 _SHOWN_NAMES = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -71,8 +72,12 @@ def related(
             for other in naming[name]:
                 shared.setdefault(other, []).append(name)
     scores = {other: sum(weights[name] for name in names) for other, names in shared.items()}
+    # Words alone are weak evidence: they count where names are there too, or too few.
+    are_enough = len(scores) > _ENOUGH
     for rank, other in enumerate(by_words):
-        scores[other] = scores.get(other, 0.0) + _WORD_WEIGHT / (1 + rank / _RANK_DAMPING)
+        if other in scores or not are_enough:
+            weight = _WORD_WEIGHT / (1 + rank / _RANK_DAMPING)
+            scores[other] = scores.get(other, 0.0) + weight
     scores.pop(article, None)
     return [
         Related(other, round(score, 3), tuple(shared.get(other, ())[:_SHOWN_NAMES]))

@@ -12,6 +12,7 @@ from newsreader import paths
 from newsreader.cli.output import count_progress, open_library, print_json, table
 from newsreader.library import repair_settings, restore
 from newsreader.model import Problem
+from newsreader.tui.overview import Overview, overview
 
 
 def check(arguments: argparse.Namespace) -> int:
@@ -59,8 +60,10 @@ def stats(arguments: argparse.Namespace) -> int:
     """What is in the library, in figures."""
     with open_library(arguments) as library:
         figures = library.stats()
+        is_drawn = arguments.json or sys.stdout.isatty()
+        found = overview(library) if is_drawn else None
     if arguments.json:
-        print_json(figures)
+        print_json({**figures, **(_overview_json(found) if found else {})})
         return 0
     rows = [
         (name.replace("_", " "), value)
@@ -69,6 +72,10 @@ def stats(arguments: argparse.Namespace) -> int:
     ]
     for line in table(rows, (18, 1)):
         print(line)
+    if found is not None:
+        from newsreader.tui.charts import print_charts
+
+        print_charts(found)
     return 0
 
 
@@ -102,6 +109,17 @@ def _folder(arguments: argparse.Namespace) -> Path:
     if arguments.library:
         return Path(arguments.library).absolute()
     return paths.library_folder()
+
+
+def _overview_json(found: Overview) -> dict[str, Any]:
+    return {
+        "months": [{"month": month, "articles": count} for month, count in found.months],
+        "publishers_most": [{"publisher": name, "articles": n} for name, n in found.publishers],
+        "named_most": [
+            {"canonical": each.name, "articles": each.articles, "months": list(each.months)}
+            for each in found.names
+        ],
+    }
 
 
 def _problem_json(problem: Problem) -> dict[str, str]:

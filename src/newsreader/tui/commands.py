@@ -174,6 +174,8 @@ COMMANDS: tuple[Command, ...] = (
             "screen.import_files", "program"),
     Command("samples", "import the samples", (), "Bring in the sample articles.", PANES,
             "screen.import_samples", "program"),
+    Command("figures", "figures", ("5",), "The library in figures: when, whose, who, how far read.",
+            PANES, "screen.figures", "program"),
     Command("help", "help", ("?", "f1"), "The keys of this pane.", PANES,
             "screen.help", "program"),
     Command("palette", "commands", (":", "ctrl+p"), "Find any command by its name.", PANES,

@@ -10,8 +10,11 @@ from pathlib import Path
 
 from newsreader.model import ArticleRow
 from newsreader.tui import wording
+from newsreader.tui.reader.cells import cut_to_width
 from newsreader.tui.screens.program import Program
 from newsreader.tui.widgets.line_list import Entry
+
+_REASON_CELLS = 22
 
 
 class Comparing(Program):
@@ -27,7 +30,7 @@ class Comparing(Program):
             return
         found = await self.read(lambda: self.library.related(article.id))
         rows = await self.read(lambda: self.library.rows([each.article for each in found]))
-        why = {each.article: ", ".join(each.why) or "the same words" for each in found}
+        why = {each.article: _in_short(each.why) for each in found}
         if not rows:
             self.say("No article shares its names or words.")
             return
@@ -66,6 +69,12 @@ class Comparing(Program):
             return
         title = f"{len(article.versions) + 1} texts of {article.title}"
         await self.ask(PageDialog(title, revisions_page(article)))
+
+    async def action_figures(self) -> None:
+        """The library in figures and pictures."""
+        from newsreader.tui.dialogs.figures import FiguresDialog
+
+        await self.app.push_screen(FiguresDialog(self.library))
 
     async def action_export(self) -> None:
         """Write the article, or all that are selected, with the notes into a file."""
@@ -112,3 +121,8 @@ class Comparing(Program):
         chosen = await self.ask(ChoiceDialog(title, entries))
         if isinstance(chosen, int):
             self.open_article(chosen)
+
+
+def _in_short(names: Sequence[str]) -> str:
+    """The name that tells most, short enough to leave room for the title."""
+    return cut_to_width(names[0], _REASON_CELLS) if names else "the same words"
