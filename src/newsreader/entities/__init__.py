@@ -30,7 +30,7 @@ __all__ = [
 MODELS = ("fast", "accurate")
 #: The weights by model, and the rules after them: an article whose names were found by another
 #: version may be read again.
-_WEIGHTS = {"fast": "mini6-2026.11", "accurate": "e5s-2026.11"}
+_WEIGHTS = {"fast": "mini6-2026.11.2", "accurate": "e5s-2026.11"}
 _LISTS = "lists"
 _RULES = 2
 _model = MODELS[0]
