@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from newsreader.entities.canonical import canonical_names, library_names, merge_persons
+from newsreader.entities.suggestions import suggested_merges
 
 
 @pytest.mark.parametrize(
@@ -85,3 +86,20 @@ def test_across_a_library_an_acronym_is_what_articles_say_it_is() -> None:
     assert set(library_names(forms).values()) == {"Justice and Development Party"}
     forms["ORG", "Association of Kite Pilots"] = {"AKP": 1}
     assert library_names(forms)["ORG", "AKP"] == "AKP"
+
+
+def test_merges_are_suggested_with_the_reason() -> None:
+    forms = {
+        ("PERSON", "Recep Tayyip Erdoğan"): {"Erdoğan": 4},
+        ("PERSON", "Erdogan"): {"Erdogan": 1},
+        ("LOC", "Ankara"): {"Ankara": 5},
+        ("LOC", "ANKARA"): {"ANKARA": 1},
+        ("ORG", "Justice and Development Party"): {"AKP": 2},
+        ("ORG", "AKP"): {"AKP": 9},
+    }
+    found = [(each.name, each.to, each.reason) for each in suggested_merges(forms)]
+    assert found == [
+        ("ANKARA", "Ankara", "written otherwise"),
+        ("AKP", "Justice and Development Party", "articles say so"),
+        ("Erdogan", "Recep Tayyip Erdoğan", "fits this person alone"),
+    ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from newsreader.entities.rules import EntityRule, apply_rules, suggested_merges, touches
+from newsreader.entities.rules import EntityRule, apply_rules
 from newsreader.model import EntityMention
 
 TEXT = "Erdogan met Clinton in Ankara. Clinton left. The barley board paid Erdogan."
@@ -95,20 +95,3 @@ def test_a_rule_survives_json() -> None:
 def test_a_rule_that_says_nothing_is_refused(data: dict[str, str]) -> None:
     with pytest.raises(ValueError, match=r"rule|action"):
         EntityRule.from_json(data)
-
-
-def test_articles_that_a_rule_cannot_change_are_known() -> None:
-    assert touches(EntityRule("ignore", "Ankara"), MENTIONS)
-    assert not touches(EntityRule("ignore", "Paris"), MENTIONS)
-    assert touches(EntityRule("add", "Barley Board", label="ORG"), MENTIONS, TEXT)
-
-
-def test_merges_are_suggested_for_names_of_one_person_in_several_articles() -> None:
-    forms = {
-        ("PERSON", "Recep Tayyip Erdoğan"): {"Erdoğan": 4},
-        ("PERSON", "Erdogan"): {"Erdogan": 1},
-        ("LOC", "Ankara"): {"Ankara": 1},
-    }
-    assert suggested_merges(forms) == (
-        EntityRule("merge", "Erdogan", to="Recep Tayyip Erdoğan", label="PERSON"),
-    )

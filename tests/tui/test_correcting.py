@@ -132,3 +132,18 @@ async def test_where_there_is_no_name_it_says_how_to_go_to_one(
         await summit(reader)
         await reader.press("C")
         assert "] goes to one" in reader.status
+
+
+async def test_names_that_may_be_one_are_gone_through_and_accepted(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (180, 50)) as reader:
+        reader.library.correct_entity("rename", "Erdoğan Yılmaz", to="Karimov")
+        reader.library.sync()
+        await summit(reader)
+        assert "Karimov" in names(reader)
+        await reader.screen.action_merge_names()
+        await choose(reader, "Karimov = Rustam Karimov")
+        await reader.until(lambda: "Karimov" not in names(reader))
+        await reader.press("escape", "u")
+        await reader.until(lambda: "Karimov" in names(reader))

@@ -13,7 +13,7 @@ from textual.widgets import Sparkline, Static
 
 from newsreader.document import plain_sha256, plain_text
 from newsreader.library import Library
-from newsreader.model import Article, EntityMention, MentionInContext
+from newsreader.model import Article, EntityMention, MentionInContext, MergeSuggestion
 from newsreader.tui.dossier import companions, dossier
 from newsreader.tui.screens.entity import EntityScreen
 from newsreader.tui.widgets.line_list import LineList
@@ -74,7 +74,7 @@ class Host(App[None]):
 
     def __init__(self, library: Library) -> None:
         super().__init__()
-        self.answers: list[MentionInContext | None] = []
+        self.answers: list[object] = []
         self.page = EntityScreen(library, "Vladimir Putin", "PERSON")
 
     def on_mount(self) -> None:
@@ -228,3 +228,23 @@ async def test_long_sentences_are_wrapped_and_cut_after_four_lines(library: Libr
         await pilot.pause()
         assert rows.virtual_size.height == 5
         await pilot.press("j", "G", "g", "pagedown")
+
+
+async def test_what_may_be_the_same_is_accepted_with_a_key(library: Library) -> None:
+    text = "Putin spoke."
+    alone = Article(
+        title="Alone",
+        text=text,
+        plain_sha256=plain_sha256(text),
+        entities=(EntityMention("PERSON", "Putin", 0, 5, "Putin"),),
+    )
+    keep(library, alone)
+    app = Host(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await gathered(pilot)
+        assert words(app.page, "#same").startswith("may be the same as Putin: fits this person alone")
+        assert "= the same" in words(app.page, "#keys")
+        await pilot.press("=")
+        (answer,) = app.answers
+        assert isinstance(answer, MergeSuggestion)
+        assert (answer.name, answer.to) == ("Putin", "Vladimir Putin")

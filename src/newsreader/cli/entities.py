@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import Any
 
 from newsreader.cli.output import bold, open_library, print_csv, print_json, print_lines, table
@@ -15,6 +16,8 @@ _SENTENCE_COLUMNS = ("id", "title", "published", "sentence", "start", "end")
 
 def entities(arguments: argparse.Namespace) -> int:
     """Names with how often and in how many articles."""
+    if arguments.suggest:
+        return _suggestions(arguments)
     words = " ".join(arguments.target)
     target = int(words) if words.isdecimal() else words or None
     label = arguments.label.upper() if arguments.label else None
@@ -101,6 +104,19 @@ def dates(arguments: argparse.Namespace) -> int:
     for event in found:
         print(f"{bold(f'{event.date:<10}')}  {event.sentence}  [{event.article}]")
     return 0 if found or not query else _nothing(query)
+
+
+def _suggestions(arguments: argparse.Namespace) -> int:
+    with open_library(arguments) as library:
+        found = library.suggested_merges()
+    records = [asdict(each) for each in found]
+    if _printed(arguments, records, ("name", "to", "label", "reason", "articles")):
+        return 0
+    rows = [(each.articles, each.label, f"{each.name} = {each.to}", each.reason) for each in found]
+    print_lines(table(rows, (-6, 8, 48, 1)))
+    if not found:
+        print("newsreader: no two names look like one", file=sys.stderr)
+    return 0
 
 
 def _sentence(mention: MentionInContext) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from newsreader.entities.canonical import library_names
 from newsreader.entities.fold import folded
 from newsreader.entities.spans import Cover
 from newsreader.model import GROUP_OF_LABEL, EntityMention
@@ -78,28 +77,6 @@ def apply_rules(
         if rule.article is None or rule.article == article:
             current = _applied(plain, current, rule)
     return tuple(sorted(current, key=lambda mention: mention.start))
-
-
-def touches(rule: EntityRule, mentions: Iterable[EntityMention], plain: str = "") -> bool:
-    """Could a rule change an article? Cheap enough to ask of every article of a library."""
-    if rule.action == "add":
-        return folded(rule.name) in folded(plain)
-    return any(_means(rule, mention) for mention in mentions)
-
-
-def suggested_merges(
-    forms: Mapping[tuple[str, str], Mapping[str, int]],
-) -> tuple[EntityRule, ...]:
-    """Rules that would tie together what different articles call differently.
-
-    `forms` says how often each (label, canonical name) of a library is written in which way; see
-    `canonical.library_names` for what is taken for one thing.
-    """
-    return tuple(
-        EntityRule("merge", name, to=whole, label=label)
-        for (label, name), whole in sorted(library_names(forms).items())
-        if whole != name
-    )
 
 
 def _applied(plain: str, mentions: list[EntityMention], rule: EntityRule) -> list[EntityMention]:

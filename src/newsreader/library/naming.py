@@ -7,11 +7,24 @@ from collections.abc import Iterable, Iterator
 
 from newsreader.analysis import Companion, together
 from newsreader.document import plain_text
+from newsreader.entities.suggestions import suggested_merges
 from newsreader.errors import LibraryError
 from newsreader.index.fold import fold_name
 from newsreader.library.sentences import sentence_at
-from newsreader.model import Article, EntityMention, EntitySummary, MentionInContext
+from newsreader.model import (
+    GROUP_OF_LABEL,
+    Article,
+    EntityMention,
+    EntitySummary,
+    MentionInContext,
+    MergeSuggestion,
+)
 from newsreader.store import Store
+
+#: Dates and figures are what they are.
+_NAMES = frozenset(
+    label for label, group in GROUP_OF_LABEL.items() if group not in ("dates", "figures")
+)
 
 
 def entities_of(article: Article, label: str | None) -> list[EntitySummary]:
@@ -31,6 +44,27 @@ def entities_of(article: Article, label: str | None) -> list[EntitySummary]:
         for (canonical, kind), mentions in groups.items()
     ]
     return sorted(found, key=lambda item: -item.mentions)
+
+
+def suggestions(known: Iterable[EntitySummary]) -> list[MergeSuggestion]:
+    """What of these things may be one, what is in most articles first."""
+    named = {(each.label, each.canonical): each for each in known if each.label in _NAMES}
+    forms = {
+        key: dict.fromkeys(each.forms, 0) | {each.canonical: each.mentions}
+        for key, each in named.items()
+    }
+    found = [
+        MergeSuggestion(
+            name=each.name,
+            to=each.to,
+            label=each.label,
+            reason=each.reason,
+            articles=named[each.label, each.name].articles,
+            articles_of_to=named[each.label, each.to].articles,
+        )
+        for each in suggested_merges(forms)
+    ]
+    return sorted(found, key=lambda each: (-each.articles, each.name))
 
 
 def mentions(articles: Iterable[Article], name: str) -> list[MentionInContext]:

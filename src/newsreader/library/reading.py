@@ -22,6 +22,7 @@ from newsreader.model import (
     ArticleRow,
     EntitySummary,
     MentionInContext,
+    MergeSuggestion,
     SearchHit,
 )
 from newsreader.store import Store
@@ -121,6 +122,10 @@ class Reading:
         if isinstance(target, int):
             return naming.entities_of(self.get(target), label)
         return self.index.entities(target or "", label)
+
+    def suggested_merges(self) -> builtins.list[MergeSuggestion]:
+        """Things named in the library that may be one, each with the reason."""
+        return naming.suggestions(self.index.entities())
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
         """Every sentence that names somebody or something, by the name shown for it."""

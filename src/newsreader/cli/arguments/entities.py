@@ -18,6 +18,9 @@ def add(commands: Any) -> None:
     )
     parser.add_argument("target", metavar="ID|QUERY", type=word, nargs="*", help=QUERY_HELP)
     parser.add_argument("--label", metavar="L", help="only PERSON, ORG, LOC, DATE, MONEY, …")
+    parser.add_argument(
+        "--suggest", action="store_true", help="list names that may be one thing, with the reason"
+    )
     json_or_csv(parser)
     parser = command(
         commands,

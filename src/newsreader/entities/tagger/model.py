@@ -1,9 +1,8 @@
 """Our own taggers, run by onnxruntime: a text -> the names in it.
 
-Long texts are read in windows of whole sentences, as in training; windows of like length are
-run together. There are two models, both ours (see NOTICE and tools/ner), their weights in eight
-bits: a fast one of six layers without case, 24 MB, and a more accurate one of twelve layers with
-case and accents, 41 MB.
+Long texts are read in windows of whole sentences, as in training. There are two models, both
+ours (see NOTICE and tools/ner), their weights in eight bits: a fast one of six layers without
+case, 24 MB, and a more accurate one of twelve layers with case and accents, 41 MB.
 """
 
 from __future__ import annotations
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
     from onnxruntime import InferenceSession
 
 WINDOW_PIECES = 192
-BATCH_WINDOWS = 4
 
 
 class Tagger:
@@ -44,25 +42,17 @@ class Tagger:
         return names(text, words, self._logits(text, words))
 
     def _logits(self, text: str, words: Sequence[Word]) -> NDArray[np.float32]:
-        result = np.zeros((len(words), TAG_COUNT), np.float32)
-        by_length = sorted(windows(text, words), key=lambda window: window[1] - window[0])
-        for start in range(0, len(by_length), BATCH_WINDOWS):
-            self._run(words, by_length[start : start + BATCH_WINDOWS], result)
-        return result
+        """The scores of the words, a window after the other.
 
-    def _run(
-        self, words: Sequence[Word], batch: Sequence[tuple[int, int]], result: NDArray[np.float32]
-    ) -> None:
-        rows = [self._row(words[first:end]) for first, end in batch]
-        longest = max(len(pieces) for pieces, _, _ in rows)
-        ids = np.zeros((len(rows), longest), np.int64)
-        shapes = np.zeros((len(rows), longest), np.int64)
-        for index, (pieces, piece_shapes, _) in enumerate(rows):
-            ids[index, : len(pieces)] = pieces
-            shapes[index, : len(pieces)] = piece_shapes
-        (logits,) = self._session.run(["logits"], {"ids": ids, "shapes": shapes})
-        for index, (first, end) in enumerate(batch):
-            result[first:end] = logits[index, rows[index][2]]
+        Several windows at once need padding and cost an eighth more.
+        """
+        result = np.zeros((len(words), TAG_COUNT), np.float32)
+        for first, end in windows(text, words):
+            pieces, shapes, places = self._row(words[first:end])
+            inputs = {"ids": np.array([pieces]), "shapes": np.array([shapes])}
+            (logits,) = self._session.run(["logits"], inputs)
+            result[first:end] = logits[0, places]
+        return result
 
     def _row(self, words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
         """Pieces, the shape of each piece, and where each word's first piece is."""
@@ -79,7 +69,8 @@ class Tagger:
 def windows(text: str, words: Sequence[Word]) -> list[tuple[int, int]]:
     """Ranges of words that are read together: whole sentences, at most `WINDOW_PIECES` pieces.
 
-    All are about equally long, so that few are padded. A sentence that is too long is cut.
+    All are about equally long: a short rest would be read without much around it. A sentence that
+    is too long is cut.
     """
     total = sum(len(word.pieces) for word in words)
     room = WINDOW_PIECES - 2

@@ -13,7 +13,7 @@ from functools import partial
 from textual import work
 
 from newsreader.errors import NewsreaderError
-from newsreader.model import GROUP_OF_LABEL, Change
+from newsreader.model import GROUP_OF_LABEL, Change, MergeSuggestion
 from newsreader.tui.reader.messages import NamesFollowed
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
@@ -47,6 +47,33 @@ class Correcting(Opening):
     async def action_correct(self) -> None:
         """Correct the name under the cursor, or mark the selected words as one."""
         await self.converse(self._correct())
+
+    async def action_merge_names(self) -> None:
+        """Go through the names of the library that may be one thing."""
+        await self.converse(self._merge_names())
+
+    async def accept_merge(self, suggestion: MergeSuggestion) -> bool:
+        """Have two names be one thing from now on; whether that was kept."""
+        call = partial(
+            self.library.correct_entity,
+            "merge",
+            suggestion.name,
+            to=suggestion.to,
+            label=suggestion.label,
+        )
+        return await self._corrected(call)
+
+    async def _merge_names(self) -> None:
+        from newsreader.tui.dialogs.choice import ChoiceDialog
+
+        suggestions = await self.read(self.library.suggested_merges)
+        while suggestions:
+            entries = [Entry(each, f"{each.name} = {each.to}", each.reason) for each in suggestions]
+            chosen = await self.ask(ChoiceDialog("names that may be one", entries))
+            if not isinstance(chosen, MergeSuggestion) or not await self.accept_merge(chosen):
+                return
+            suggestions.remove(chosen)
+        self.say("No other two names look like one.")
 
     async def _correct(self) -> None:
         words = self._selected_name()

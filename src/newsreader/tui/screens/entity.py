@@ -7,6 +7,7 @@ names it, the newest first. Enter goes to the sentence in its article.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -19,7 +20,7 @@ from textual.widgets import Sparkline, Static
 
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
-from newsreader.model import GROUP_OF_LABEL, MentionInContext
+from newsreader.model import GROUP_OF_LABEL, MentionInContext, MergeSuggestion
 from newsreader.tui import wording
 from newsreader.tui.bindings import command_bindings
 from newsreader.tui.dialogs.choice import ChoiceDialog
@@ -42,20 +43,22 @@ _HINTS = (
     ("open", "go there"),
     ("companions", "with whom"),
     ("correct", "correct"),
+    ("same", "the same"),
     ("back", "back"),
 )
 _COMPANIONS = 8  # named at the head of the page; all are in a list
 _BARS = 48  # cells, at most
 
 
-class EntityScreen(Screen[MentionInContext | Named | None]):
-    """Answers the mention the reader wants to go to, the name to be corrected, or None."""
+class EntityScreen(Screen[MentionInContext | MergeSuggestion | Named | None]):
+    """Answers the mention to go to, the name to be corrected, two names to be one, or None."""
 
     DEFAULT_CSS = """
     EntityScreen { background: $background; }
     EntityScreen > #who { height: auto; padding: 1 1 0 1; }
     EntityScreen #name { text-style: bold; }
     EntityScreen .dossier { height: auto; color: $foreground-muted; }
+    EntityScreen #same { display: none; color: $accent; }
     EntityScreen #time { height: 1; margin-top: 1; display: none; }
     EntityScreen #time.-known { display: block; }
     EntityScreen Sparkline { width: auto; height: 1; margin: 0 1; }
@@ -70,6 +73,7 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         *command_bindings("back", "leave", "correct"),
         Binding("w", "companions", "with whom"),
+        Binding("equals_sign", "same", "the same"),
     ]
     AUTO_FOCUS = "SentenceList"
 
@@ -80,6 +84,7 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
         self._label = label
         self.dossier: Dossier | None = None
         self.companions: list[Companion] = []
+        self.suggestion: MergeSuggestion | None = None
         self.sentences = SentenceList()
 
     def compose(self) -> ComposeResult:
@@ -87,6 +92,7 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
             yield Static(Content(in_words(self._canonical, self._label)), markup=False, id="name")
             yield Static("", markup=False, id="facts", classes="dossier")
             yield Static("", markup=False, id="forms", classes="dossier")
+            yield Static("", markup=False, id="same", classes="dossier")
             yield Static("with …", markup=False, id="with", classes="dossier")
             with Horizontal(id="time"):
                 yield Static("", markup=False, id="first")
@@ -110,6 +116,16 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
     def action_correct(self) -> None:
         """Have this name corrected."""
         self.dismiss(Named(self._canonical, self._label, self._canonical))
+
+    def action_same(self) -> None:
+        """Accept that this and the thing named on the page are one."""
+        if self.suggestion is not None:
+            self.dismiss(self.suggestion)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is nothing to accept where nothing is suggested."""
+        del parameters
+        return action != "same" or self.suggestion is not None
 
     @work
     async def action_companions(self) -> None:
@@ -142,6 +158,7 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
             found = await asyncio.to_thread(dossier, self._library, self._canonical, self._label)
             self._show(found)
             self.companions = await asyncio.to_thread(companions, self._library, self._canonical)
+            merges = await asyncio.to_thread(self._library.suggested_merges)
         except NewsreaderError as error:
             self._say("#facts", str(error))
             return
@@ -149,6 +166,22 @@ class EntityScreen(Screen[MentionInContext | Named | None]):
         self.query_one("#with", Static).update(
             Content("with " + " · ".join(together) if together else "with nobody else")
         )
+        self._suggest(merges)
+
+    def _suggest(self, merges: Sequence[MergeSuggestion]) -> None:
+        before = self.suggestion
+        mine = (each for each in merges if self._canonical in (each.name, each.to))
+        self.suggestion = next((each for each in mine if each.label == self._label), None)
+        if self.suggestion == before:
+            return
+        said = ""
+        if self.suggestion is not None:
+            found = self.suggestion
+            other = found.name if found.to == self._canonical else found.to
+            said = f"may be the same as {other}: {found.reason}"
+        self._say("#same", said)
+        self.refresh_bindings()
+        self._show_keys()
 
     def _show(self, found: Dossier) -> None:
         self.dossier = found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual import on
 
-from newsreader.model import MentionInContext
+from newsreader.model import MentionInContext, MergeSuggestion
 from newsreader.tui.reader.messages import EntityChosen, EntityReached
 from newsreader.tui.screens.correcting import Correcting, Named
 from newsreader.tui.widgets.entities_pane import EntitiesPane
@@ -46,6 +46,9 @@ class Naming(Correcting):
             wanted = await self.ask(page)
             if isinstance(wanted, MentionInContext):
                 self.open_article(wanted.article, at=(wanted.start, wanted.end))
+            if isinstance(wanted, MergeSuggestion):
+                name = wanted.to if await self.accept_merge(wanted) else name
+                continue
             if not isinstance(wanted, Named):
                 return
             label = wanted.label
