@@ -8,13 +8,13 @@ from typing import Self
 
 from newsreader import paths as places
 from newsreader.index import Index
-from newsreader.library import changing, imports, notes, recognition, reextraction
+from newsreader.library import changing, imports, leftovers, notes, recognition, reextraction
 from newsreader.library.clock import now
 from newsreader.library.keeping import Keeping
 from newsreader.library.reading import Reading
 from newsreader.library.reextraction import Reextraction
 from newsreader.library.upkeep import Upkeep
-from newsreader.model import Annotation, Change, ImportProgress, ImportReport
+from newsreader.model import Annotation, Change, DroppedBlock, ImportProgress, ImportReport
 from newsreader.store import Store
 from newsreader.store.undo.changes import Progress
 
@@ -201,6 +201,13 @@ class Library(Reading, Keeping):
     def take_reextracted(self, taken: Iterable[Reextraction]) -> Change:
         """Give articles the texts their originals have now; the old ones become versions."""
         return reextraction.take(self.store, taken)
+
+    def take_back(self, article_id: int, piece: DroppedBlock) -> Change:
+        """Put a piece that was left out back into the text, where it stood.
+
+        Raises ArticleNotFoundError, and LibraryError where it is not among those left out.
+        """
+        return leftovers.take_back(self.store, article_id, piece)
 
     def recognise_again(
         self, ids: Sequence[int], *, model: str = "fast", progress: Progress | None = None
