@@ -65,11 +65,9 @@ def with_piece(article: Article, piece: DroppedBlock) -> Article:
             source,
             kept_ratio=_ratio(source.kept_ratio, article.word_count, words),
             dropped=tuple(
-                replace(other, before=other.before + added)
-                if _is_after(other, piece, at)
-                else other
+                _moved(other, added) if other.before > piece.before or other.before >= at else other
                 for other in source.dropped
-                if other is not piece and other != piece
+                if other != piece
             ),
         ),
     )
