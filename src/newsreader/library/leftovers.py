@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import partial
 
-from newsreader.document import parse, plain_sha256, plain_text
+from newsreader.document import plain_sha256, plain_text
 from newsreader.errors import LibraryError
 from newsreader.library.versions import with_new_text
 from newsreader.model import Article, Change, DroppedBlock
@@ -94,7 +94,7 @@ def _inserted(markdown: str, piece: str, before: int) -> tuple[str, int]:
     quotation or a code block, where the rest would read differently.
     """
     parts = markdown.split(_GAP)
-    old = plain_text(markdown)
+    old, words = plain_text(markdown), plain_text(piece)
     places = {0: 0, len(parts): len(old)}
     for number in range(1, len(parts)):
         head = plain_text(_GAP.join(parts[:number]))
@@ -105,7 +105,7 @@ def _inserted(markdown: str, piece: str, before: int) -> tuple[str, int]:
         if at > before and number:
             continue
         text = _GAP.join([*parts[:number], piece, *parts[number:]])
-        new = parse(text).text
-        if new.startswith(old[:at]) and new.endswith(old[at:]):
+        expected = f"{old}{_GAP}{words}" if at == len(old) else old[:at] + words + _GAP + old[at:]
+        if plain_text(text) == expected:
             return text, at
     return f"{piece}{_GAP}{markdown}", 0
