@@ -40,6 +40,7 @@ _LANGUAGE = re.compile(
 # Single blanks, most of all white space, need not be touched.
 _WHITE_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _LONG_ITEM = 1500
+_LINKED_LINES = 1 / 8
 _SIGNS_OF_CODE = re.compile(r"[{}<>;=$\\]|\(\)")
 _CODE_SHARE = 0.01
 _COLUMN_GAP = re.compile(r"^ +(?=\S)| {2,}(?=\S)")
@@ -125,9 +126,12 @@ def _code_blocks(root: HtmlElement, blocks: list[str]) -> None:
 
 def _is_typed_text(pre: HtmlElement) -> bool:
     """Prose as it was typed, with links, which a code block of Markdown cannot hold."""
-    if pre.find(".//a[@href]") is None or pre.find(".//code") is not None or _code_language(pre):
+    links = len(pre.findall(".//a[@href]"))
+    if not links or pre.find(".//code") is not None or _code_language(pre):
         return False
     text = _content(pre)
+    if links < _LINKED_LINES * len(text.splitlines()):
+        return False
     return len(_SIGNS_OF_CODE.findall(text)) <= _CODE_SHARE * len(text)
 
 
