@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from newsreader.tui.commands import PANES
-from newsreader.tui.layout import BEFORE, pane_beside, visible_panes
+from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
+from tests.tui.conftest import OpenReader
 
 
 @pytest.mark.parametrize("pane", PANES)
@@ -45,3 +48,25 @@ def test_escape_leads_from_every_pane_to_the_library(pane: str) -> None:
         steps += 1
     assert pane == "library"
     assert steps <= 3
+
+
+def test_a_pane_is_made_wider_and_narrower_within_bounds() -> None:
+    usual = pane_widths(160)
+    assert widened(usual, {"list": 8}, 160).list == usual.list + 8
+    assert widened(usual, {"side": -100}, 160).side == 16
+    assert widened(usual, {"list": 100}, 160) == usual
+
+
+async def test_the_width_of_a_pane_is_kept_for_the_next_start(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (160, 40)) as reader:
+        before = reader.screen.list_pane.size.width
+        await reader.press("+", "+", "-")
+        await reader.until(lambda: reader.screen.list_pane.size.width == before + 4)
+        await reader.press("enter", "+")
+        await reader.until(lambda: reader.screen.list_pane.size.width == before)
+        await reader.press("+")
+        await reader.until(lambda: reader.screen.list_pane.size.width == before - 4)
+    async with open_reader(folder, (160, 40)) as reader:
+        assert reader.screen.list_pane.size.width == before - 4

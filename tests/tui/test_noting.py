@@ -117,3 +117,19 @@ async def test_where_there_is_no_note_it_says_how_to_write_one(
     async with open_reader(folder) as reader:
         await reader.press("enter", "c")
         assert "a writes one" in reader.status
+
+
+async def test_a_note_is_tagged_and_found_by_its_tag(folder: Path, open_reader: OpenReader) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("enter", "a")
+        await reader.type("Ask")
+        await reader.press("tab")
+        await reader.type("promise, money")
+        await reader.press("f2")
+        await reader.until(lambda: reader.library.notes())
+        (note,) = reader.library.notes()
+        assert (note.body, note.tags) == ("Ask", ("promise", "money"))
+        await reader.press("4", "c", "tab", "end")
+        await reader.type(", june")
+        await reader.press("f2")
+        await reader.until(lambda: "june" in reader.library.notes()[0].tags)

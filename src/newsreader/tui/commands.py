@@ -82,6 +82,10 @@ COMMANDS: tuple[Command, ...] = (
             "screen.next_pane(-1)", "panes"),
     Command("zoom", "zoom", ("z",), "Give this pane the whole screen, or give it back.", PANES,
             "screen.zoom", "panes"),
+    Command("wider", "wider", ("+",), "Make this pane wider; it stays so.", PANES,
+            "screen.widen(4)", "panes"),
+    Command("narrower", "narrower", ("-",), "Make this pane narrower.", PANES,
+            "screen.widen(-4)", "panes"),
     # find
     Command("search", "search", ("/",),
             "Search the library; in the article, its text; in a side pane, its rows.",

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 NARROW_BELOW = 100
 ROOMY_FROM = 116
 WIDE_FROM = 160
 HUGE_FROM = 200
+
+# Cells: a title can still be told from another, a line of text still be read.
+_LEAST_CELLS = 16
+_LEAST_OF_ARTICLE = 30
 
 _SIDE = ("entities", "notes")
 _ALL = ("library", "list", "article", *_SIDE)
@@ -64,6 +69,21 @@ def pane_widths(width: int) -> Widths:
     if width < HUGE_FROM:
         return Widths(24, 46, 36)
     return Widths(28, 58, 42)
+
+
+def widened(widths: Widths, changes: Mapping[str, int], width: int) -> Widths:
+    """The widths with the reader's own changes in cells, by "library", "list" and "side".
+
+    No pane gets less than 16 cells; changes that would leave the article less than 30 of a
+    screen of `width` cells are not made.
+    """
+    wanted = Widths(
+        max(_LEAST_CELLS, widths.library + changes.get("library", 0)),
+        max(_LEAST_CELLS, widths.list + changes.get("list", 0)),
+        max(_LEAST_CELLS, widths.side + changes.get("side", 0)),
+    )
+    beside = wanted.list + wanted.side + (wanted.library if width >= WIDE_FROM else 0)
+    return wanted if width - beside >= _LEAST_OF_ARTICLE else widths
 
 
 def pane_beside(pane: str, steps: int) -> str:

@@ -38,6 +38,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "undo": ("z",),
         "redo": ("Z",),
         "zoom": ("+",),
+        "wider": ("=",),
         "tags": ("l", "t"),
         "copy": ("ctrl+y",),
     },

@@ -46,6 +46,7 @@ class MainScreen(Searching, Changing, Noting, Naming, Comparing):
                 "sort": self.sort,
                 "entity_marks": self.view.entities_shown,
                 "measure": self.view.measure,
+                "widened": self.widened,
             }
         )
 
@@ -77,6 +78,10 @@ class MainScreen(Searching, Changing, Noting, Naming, Comparing):
         measure = session.get("measure")
         if isinstance(measure, int):
             self.view.set_measure(measure)
+        widened = session.get("widened")
+        if isinstance(widened, dict):
+            self.widened = {str(name): int(cells) for name, cells in widened.items()}
+            self.fit(self.app.size.width)
         places = session.get("places")
         if isinstance(places, dict):
             self.places = {int(key): int(at) for key, at in places.items()}

@@ -31,12 +31,14 @@ class Noting(Opening):
         passage = self._passage() if self.focused_pane == "article" else None
         quote = self.view.document.text[slice(*passage)] if passage else ""
         title = "note on this passage" if passage else f"note on {article.title}"
-        body = await self.ask(NoteDialog(title, quote=quote))
-        if not body:
+        written = await self.ask(NoteDialog(title, quote=quote, known=await self._known_tags()))
+        if written is None or not (written.body or written.tags):
             return
         start, end = passage or (None, None)
         note = await self.write(
-            lambda: self.library.annotate(article.id, body, start=start, end=end)
+            lambda: self.library.annotate(
+                article.id, written.body, start=start, end=end, tags=written.tags
+            )
         )
         if note is not None:
             self.say("Note kept.", UNDO_HINT)
@@ -90,13 +92,22 @@ class Noting(Opening):
         from newsreader.tui.dialogs.note import NoteDialog
 
         quote = note.quote.exact if note.quote else ""
-        body = await self.ask(NoteDialog("change the note", quote=quote, body=note.body))
-        if body is None or body == note.body:
+        known = await self._known_tags()
+        dialog = NoteDialog(
+            "change the note", quote=quote, body=note.body, tags=note.tags, known=known
+        )
+        written = await self.ask(dialog)
+        if written is None or (written.body, written.tags) == (note.body, note.tags):
             return
-        changed = await self.write(lambda: self.library.edit_annotation(note.number, body=body))
+        changed = await self.write(
+            lambda: self.library.edit_annotation(note.number, body=written.body, tags=written.tags)
+        )
         if changed is not None:
             self.say("Note changed.", UNDO_HINT)
             self._noted(changed)
+
+    async def _known_tags(self) -> list[str]:
+        return [tag for tag, _count in await self.read(self.library.tags)]
 
     async def _article_to_note(self) -> Article | None:
         if self.focused_pane != "list":

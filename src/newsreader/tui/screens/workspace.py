@@ -25,7 +25,7 @@ from newsreader.errors import NewsreaderError, SearchCancelledError
 from newsreader.library import Library
 from newsreader.model import Article, ArticleRow
 from newsreader.tui.bindings import screen_bindings
-from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes
+from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
 from newsreader.tui.reader.view import ReadingView
 from newsreader.tui.suggesting import QuerySuggester
 from newsreader.tui.widgets.article_list import ArticleList
@@ -105,6 +105,8 @@ class Workspace(Screen[None]):
         }
         self._side = Vertical(*self.sides.values(), id="side")
         self._width = 0
+        #: Cells that the reader gave to the library, the list and the side panes, or took away.
+        self.widened: dict[str, int] = {}
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def compose(self) -> ComposeResult:
@@ -232,6 +234,24 @@ class Workspace(Screen[None]):
         self.is_zoomed = not self.is_zoomed
         self._arrange(self.focused_pane)
 
+    def action_widen(self, cells: int) -> None:
+        """Give this pane more cells, or fewer; the article takes what the others leave."""
+        name = {"library": "library", "list": "list", "article": "list"}.get(
+            self.focused_pane, "side"
+        )
+        given = -cells if self.focused_pane == "article" else cells
+        usual = pane_widths(self._width)
+        changed = {**self.widened, name: self.widened.get(name, 0) + given}
+        # `widened` answers the usual widths where there is no room for the change.
+        if widened(usual, changed, self._width) in (
+            usual if any(changed.values()) else None,
+            widened(usual, self.widened, self._width),
+        ):
+            self.say("No wider." if cells > 0 else "No narrower.")
+            return
+        self.widened = changed
+        self._arrange(self.focused_pane)
+
     def action_back(self) -> None:
         """One level back: out of the zoom, the search, the selection, the pane."""
         if self.is_zoomed:
@@ -289,7 +309,7 @@ class Workspace(Screen[None]):
         is_only_list = self.has_no_articles and focused == "list"
         visible = visible_panes(self._width, focused, zoomed=self.is_zoomed or is_only_list)
         is_alone = len(visible) == 1
-        widths = pane_widths(self._width)
+        widths = widened(pane_widths(self._width), self.widened, self._width)
         # Inline styles: a class on the screen would have every widget styled again, which
         # would take a tenth of the start.
         self.shelves.styles.width = "1fr" if is_alone else widths.library
