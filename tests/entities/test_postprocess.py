@@ -140,3 +140,19 @@ def test_the_words_in_and_around_a_name_say_what_it_is(marked: str, label: str) 
 def test_a_kind_of_thing_is_no_part_of_the_name() -> None:
     text = "the [ORG:SCO] met; the [OTHER:SCO summit] ended"
     assert refined(text) == [("ORG", "SCO"), ("ORG", "SCO")]
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        ("The [OTHER:Acme Dredging] vessel [PERSON:Anna Maria] left. The [PERSON:Anna Maria] sank.",
+         [("ORG", "Acme Dredging"), ("PRODUCT", "Anna Maria"), ("PRODUCT", "Anna Maria")]),
+        ("[PERSON:Larnhaven Holdings] owns it.", [("ORG", "Larnhaven Holdings")]),
+        ("[ORG:Turkish Energy] and [ORG:Natural Resources] Minister [PERSON:Alp Ay]",
+         [("NORP", "Turkish"), ("PERSON", "Alp Ay")]),
+    ],
+)  # fmt: skip
+def test_ships_companies_and_ministers_are_told_by_the_words_around(
+    marked: str, expected: list[tuple[str, str]]
+) -> None:
+    assert refined(marked) == expected

@@ -97,6 +97,8 @@ def test_what_only_looks_like_money_is_none(text: str) -> None:
         ("at 7:30 p.m. it", "7:30 p.m.", "TIME", "19:30"),
         ("at 10:30 GMT it", "10:30 GMT", "TIME", "10:30"),
         ("at noon it", "noon", "TIME", "12:00"),
+        ("it took 34 minutes.", "34 minutes", "TIME", "34 min"),
+        ("after two hours it", "two hours", "TIME", "2 h"),
         ("some 12,50,000 voters", "12,50,000", "CARDINAL", "1250000"),
         ("some twenty-five voters", "twenty-five", "CARDINAL", "25"),
         ("some 6.7 million voters", "6.7 million", "CARDINAL", "6700000"),

@@ -147,3 +147,14 @@ async def test_names_that_may_be_one_are_gone_through_and_accepted(
         await reader.until(lambda: "Karimov" not in names(reader))
         await reader.press("escape", "u")
         await reader.until(lambda: "Karimov" in names(reader))
+
+
+async def test_it_is_said_where_lists_and_patterns_alone_find_the_names(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (180, 50)) as reader:
+        await summit(reader)
+        assert "basic" not in reader.picture
+        number = next(iter(reader.library.ids('title:"Die Bahn"')))
+        reader.screen.open_article(number)
+        await reader.until(lambda: "basic · " in reader.picture)

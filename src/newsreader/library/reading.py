@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsreader.analysis import Companion, DatedSentence, Related, timeline
 from newsreader.document import Document, parse, plain_text
+from newsreader.entities import is_basic
 from newsreader.entities.corrections import corrected
 from newsreader.index import Index
 from newsreader.index.completion import Completion, as_typed
@@ -126,6 +127,11 @@ class Reading:
     def suggested_merges(self) -> builtins.list[MergeSuggestion]:
         """Things named in the library that may be one, each with the reason."""
         return naming.suggestions(self.index.entities())
+
+    @staticmethod
+    def names_are_basic(article: Article) -> bool:
+        """Are names in the article's language found by lists and patterns alone?"""
+        return is_basic(article.language)
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
         """Every sentence that names somebody or something, by the name shown for it."""

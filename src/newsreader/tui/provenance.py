@@ -53,7 +53,7 @@ def _source(pieces: Pieces, source: Source) -> None:
             "encoding": source.encoding or "",
             "kept": kept,
             "read on": wording.moment(source.extracted_at),
-            "entities by": source.entity_model or "",
+            "entities by": _found_by(source.entity_model or ""),
             "SHA-256": source.sha256,
             "warning": source.warning or "",
         },
@@ -69,6 +69,11 @@ def _source(pieces: Pieces, source: Source) -> None:
         if len(words) > _LONGEST_DROPPED:
             words = f"{words[:_LONGEST_DROPPED]}…"
         pieces += [(f"{block.reason}: ", "$foreground-muted"), f"{words}\n"]
+
+
+def _found_by(version: str) -> str:
+    basic = "lists and patterns alone, which find less in this language"
+    return f"{version}: {basic}" if version.startswith("lists") else version
 
 
 def _rows(pieces: Pieces, rows: dict[str, str]) -> None:

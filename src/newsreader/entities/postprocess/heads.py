@@ -20,6 +20,29 @@ _ORGANISATION_START = re.compile(
     r"(?:Ministry|Department|University|Bank|Institute|Bureau|Office) of\b"
     r"|National Institute\b|House of Representatives\b|Central Bank\b"
 )
+#: These end the names of companies, and no person's.
+_COMPANY_END = re.compile(
+    r"""\s(?:Dredging|Shipping|Holding|Logistics|Motors|Energy|Insurance|Capital|Partners|Systems
+    |Mining|Petroleum|Telecom|Electronics|Semiconductor|Software|Media|Entertainment|Enterprises
+    |Consulting|Construction|Securities|Ventures|Laboratories|Labs|Solutions|Services)$""",
+    re.VERBOSE,
+)
+#: What a ship's name follows, with nothing between.
+_SHIP_BEFORE = re.compile(
+    r"""\b(?:vessel|ship|steamship|tanker|ferry|trawler|frigate|destroyer|cruiser|corvette|yacht
+    |freighter|dredger|tug|tugboat|boat|submarine|schooner|carrier|icebreaker|barge|liner
+    |MV|MT|USS|HMS|HMCS|INS)\s[“"‘']?$""",
+    re.VERBOSE,
+)
+_SHIP_REACH = 16
+#: "Turkish Energy and Natural Resources Minister": what a minister is for is no organisation.
+_PORTFOLIO = re.compile(r"(?:\s(?:and|[A-Z][a-z]+)){0,5}\sMinister\b")
+_MATTERS = re.compile(
+    r"""(?:\s?\b(?:and|Natural|Resources|Energy|Finance|Foreign|Affairs|Interior|Defen[cs]e|Health
+    |Education|Justice|Agriculture|Trade|Environment|Transport|Industry|Commerce|Economy|Treasury
+    |Technology|Culture|Tourism|Youth|Sports?))+""",
+    re.VERBOSE,
+)
 _PLACE_END = re.compile(
     r"""\b(?:Hospital|National\ Park|Airport|Stadium|Mosque|Cathedral|Palace|Bridge|Prison
     |Street|Avenue|Highway|Square|Hotel|Tower|Island|Islands|River|Province|District
@@ -60,7 +83,9 @@ def relabel_by_head(
     plain: str, mentions: Iterable[RawMention], known: Gazetteer
 ) -> list[RawMention]:
     """Mentions under the label their own words, or the word after them, give."""
-    return [mention.labelled(_label(plain, mention, known)) for mention in mentions]
+    found = [mention.labelled(_label(plain, mention, known)) for mention in mentions]
+    ships = {mention.text(plain) for mention in found if mention.label == "PRODUCT"}
+    return [each.labelled("PRODUCT") if each.text(plain) in ships else each for each in found]
 
 
 def without_kinds(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
@@ -90,8 +115,17 @@ def part_owners(plain: str, mentions: list[RawMention], known: Gazetteer) -> lis
 
 
 def _people_and_person(plain: str, mention: RawMention, known: Gazetteer) -> Iterator[RawMention]:
-    """ "Englishman Alliss": a people and a person, unless the people is a given name too."""
+    """ "Englishman Alliss": a people and a person, unless the people is a given name too.
+
+    Of "Turkish Energy" before "Minister" the people alone is named.
+    """
     word, _, rest = mention.text(plain).partition(" ")
+    if mention.label == "ORG" and _PORTFOLIO.match(plain, mention.end) is not None:
+        if word in known.nationalities:
+            yield RawMention(mention.start, mention.start + len(word), "NORP")
+            return
+        if _MATTERS.fullmatch(mention.text(plain)):
+            return
     given_names = ("Christian", "German", "Roma", "Dane", "Finn", "Scot", "Roman")
     if mention.label != "PERSON" or word in given_names or not rest[:1].isupper():
         yield mention
@@ -105,6 +139,10 @@ def _people_and_person(plain: str, mention: RawMention, known: Gazetteer) -> Ite
 def _label(plain: str, mention: RawMention, known: Gazetteer) -> str:
     name = mention.text(plain)
     several_words = " " in name
+    if mention.label != "LOC" and _SHIP_BEFORE.search(
+        plain, max(0, mention.start - _SHIP_REACH), mention.start
+    ):
+        return "PRODUCT"
     if several_words and mention.label != "LOC" and _PLACE_END.search(name):
         return "LOC"
     if several_words and mention.label != "OTHER" and _EVENT_END.search(name):
@@ -114,6 +152,8 @@ def _label(plain: str, mention: RawMention, known: Gazetteer) -> str:
     if known.label(name) is not None:
         return mention.label
     if mention.label in ("PERSON", "OTHER") and is_organisation_name(name):
+        return "ORG"
+    if mention.label in ("PERSON", "OTHER") and _COMPANY_END.search(name):
         return "ORG"
     if mention.label == "PERSON" and several_words and _GEOGRAPHY_END.search(name):
         return "LOC"

@@ -152,11 +152,13 @@ def _days_of_months(language: str) -> re.Pattern[str]:
     weekday = _any_of([*words.days, *words.short_days])
     day = r"(?:0?[1-9]|[12]\d|3[01])"
     ordinal = "(?:st|nd|rd|th)?" if language == "en" else r"(?:er|º|ª|\.)?"
+    # A full stop after "junio 18" ends the sentence; after "18." it makes the number an ordinal.
+    ordinal_after = ordinal.replace(r"|\.", "")
     of = r"(?:\s(?:of|de|d’|d')\s|\s|-)"
     year = rf"(?:(?:,|\sde|\sdel)?\s(?P<year>{_YEAR})|-(?P<dashed>{_YEAR}))?"
     month_first = (
-        rf"(?P<month_first>{month})\s(?P<day_after>{day}){ordinal}"
-        rf"(?P<until_after>\s?(?:[-–]|to|and)\s?{day}{ordinal})?"
+        rf"(?P<month_first>{month})\s(?P<day_after>{day}){ordinal_after}"
+        rf"(?P<until_after>\s?(?:[-–]|to|and)\s?{day}{ordinal_after})?"
     )
     day_first = (
         rf"(?P<day>{day}){ordinal}(?P<until>\s?(?:[-–]|to|and|bis|y|et)\s?{day}{ordinal})?"

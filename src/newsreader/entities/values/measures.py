@@ -71,6 +71,12 @@ _CLOCK = re.compile(
     (?P<zone>\s?(?:GMT|UTC|CET|EST|EDT|PST|PDT|IST|BST))?(?![\w:%]|[.,]\d)""",
     re.VERBOSE | re.IGNORECASE,
 )
+#: How long something takes, by the symbol of the unit: words of several languages.
+_DURATIONS = {
+    "s": "seconds?|Sekunden?|secondes?|segundos?|secondi|saniye|секунд[ыу]?",
+    "min": "minutes?|mins?|Minuten?|minutos?|minuti|dakika|минут[ыу]?",
+    "h": "hours?|hrs?|Stunden?|heures?|horas?|часа|часов|saat",
+}
 _NOON = re.compile(r"\b(?:noon|midnight|midday)\b")
 _WORDS_FROM_TEN = (
     "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|"
@@ -92,6 +98,10 @@ def find_measures(plain: str, language: str) -> Iterator[FoundValue]:
         value = None if match["until"] else _number(match["number"], match["scale"], language)
         yield FoundValue(*match.span(), "QUANTITY", value and f"{value} {units[match['unit']]}")
     yield from _times(plain)
+    for match in _durations(language).finditer(plain):
+        value = None if match["until"] else _number(match["number"], None, language)
+        unit = next(symbol for symbol in _DURATIONS if match[symbol])
+        yield FoundValue(*match.span(), "TIME", value and f"{value} {unit}")
 
 
 def find_cardinals(plain: str, language: str) -> Iterator[FoundValue]:
@@ -140,6 +150,16 @@ def _quantities(language: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,$€£])(?P<number>{number})(?P<until>\s?(?:[-–]|to)\s?{DIGITS})?"
         rf"{_scale(language)}[ \u00a0-]?(?P<unit>{units})(?:s|es|n)?(?![\w²³])"
+    )
+
+
+@cache
+def _durations(language: str) -> re.Pattern[str]:
+    number = rf"{DIGITS}|(?:{NUMBER_WORD})(?:-(?:{NUMBER_WORD}))?" if language == "en" else DIGITS
+    units = "|".join(f"(?P<{symbol}>{words})" for symbol, words in _DURATIONS.items())
+    return re.compile(
+        rf"(?<![\w.,$€£:])(?P<number>{number})(?P<until>\s?(?:[-–]|to)\s?{DIGITS})?"
+        rf"[ \u00a0-](?:{units})(?!\w)"
     )
 
 

@@ -276,7 +276,7 @@ class Opening(Listing):
         self.view.set_entities(article.entities)
         self.view.set_notes(reading.notes)
         self.view.set_hits(reading.hits)
-        self.entities_side.show(article.entities)
+        self.entities_side.show(article.entities, basic=self.library.names_are_basic(article))
         self.notes_side.show(reading.notes)
         self._tell_place()
 

@@ -92,14 +92,21 @@ class EntitiesSide(SidePane):
     def __init__(self, rows: EntitiesPane) -> None:
         super().__init__(rows)
         self.entities = rows
+        self._basic = False
 
     def count(self) -> int:
         return len(self.entities.things)
 
-    def show(self, mentions: Sequence[EntityMention]) -> None:
-        """Show what these mentions name."""
+    def show(self, mentions: Sequence[EntityMention], *, basic: bool) -> None:
+        """Show what these mentions name; `basic` if lists and patterns alone found them."""
+        self._basic = basic
         self.entities.show(mentions)
         self.tell(self.count())
+
+    def tell(self, count: int) -> None:
+        super().tell(count)
+        if self._basic:
+            self.title.say(self.pane_name, f"basic · {count:,}" if count else "basic")
 
 
 class NotesSide(SidePane):
