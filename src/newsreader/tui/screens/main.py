@@ -6,14 +6,15 @@ from typing import Any
 
 from newsreader.errors import NewsreaderError
 from newsreader.tui.screens.changing import Changing
-from newsreader.tui.screens.comparing import Comparing
 from newsreader.tui.screens.naming import Naming
 from newsreader.tui.screens.noting import Noting
+from newsreader.tui.screens.rereading import Rereading
 from newsreader.tui.screens.searching import Searching
+from newsreader.tui.screens.touring import Touring
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
-class MainScreen(Searching, Changing, Noting, Naming, Comparing):
+class MainScreen(Searching, Rereading, Changing, Noting, Naming, Touring):
     """The library, the list, the article, its entities and notes."""
 
     def on_mount(self) -> None:

@@ -1,0 +1,56 @@
+"""What would go and come in a text, to be taken or left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widget import Widget
+
+from newsreader.tui.dialogs.dialog import Dialog, text
+from newsreader.tui.dialogs.page import Page
+
+_STYLES = {"-": "$text-error", "+": "$text-success", "@": "$foreground-muted"}
+# The names of the two texts, of which the title speaks already.
+_HEADER_LINES = 2
+
+
+class DiffDialog(Dialog[bool]):
+    """The lines of a unified diff; Enter or y takes the change, Escape or n leaves it."""
+
+    DEFAULT_CSS = """
+    DiffDialog > #dialog { width: 100; max-height: 90%; }
+    DiffDialog Page { max-height: 30; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,y", "yes", show=False),
+        Binding("n,q", "cancel", show=False),
+        Binding("j,down", "scroll(1)", show=False),
+        Binding("k,up", "scroll(-1)", show=False),
+        Binding("pagedown,space", "scroll(10)", show=False),
+        Binding("pageup", "scroll(-10)", show=False),
+    ]
+
+    def __init__(self, title: str, lines: Sequence[str]) -> None:
+        super().__init__(title, "Enter take it   ↑ ↓ scroll   Esc leave it")
+        pieces = [(f"{line}\n", _STYLES.get(line[:1], "")) for line in lines[_HEADER_LINES:]]
+        self._content = Content.assemble(*pieces).rstrip()
+        self._page = Page(text(self._content, "page--text"), can_focus=False)
+
+    def content(self) -> Iterable[Widget]:
+        yield self._page
+
+    @property
+    def words(self) -> str:
+        """The lines that are shown."""
+        return self._content.plain
+
+    def action_yes(self) -> None:
+        """Take the change."""
+        self.dismiss(True)
+
+    def action_scroll(self, lines: int) -> None:
+        """Scroll by lines."""
+        self._page.scroll_relative(y=lines, animate=False)
