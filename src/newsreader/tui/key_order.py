@@ -9,6 +9,7 @@ to the list. Here the next key goes out when the one before it has come back and
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable
 
 from textual import events
 from textual.app import App
@@ -27,6 +28,8 @@ class KeyOrder(App[None], inherit_bindings=False):
         super().__init__()
         self._typed: deque[events.Key] = deque()
         self._taker: MessagePump | None = None
+        #: Is told each key as it goes out: the tour waits for the keys it names.
+        self.key_watcher: Callable[[str], None] | None = None
 
     async def on_event(self, event: events.Event) -> None:
         if not isinstance(event, events.Key) or event.is_forwarded:
@@ -47,5 +50,7 @@ class KeyOrder(App[None], inherit_bindings=False):
             key = self._typed.popleft()
             taker = self.focused or self.screen
             await super().on_event(key)
+            if self.key_watcher is not None:
+                self.key_watcher(key.key)
             if taker.post_message(KeyDone()):
                 self._taker = taker

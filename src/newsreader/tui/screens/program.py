@@ -55,6 +55,8 @@ class Program(Opening):
         report = await self._import(files, self._post_progress, lambda: False)
         if report is not None:
             self._imported(report)
+            if report.imported:
+                self.say("The samples are here.", "T takes you round in two minutes, u undoes")
 
     @on(ArticleList.OpenedEmpty)
     def _opened_empty(self) -> None:
