@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -145,3 +147,31 @@ def test_a_rule_that_is_not_understood_does_nothing() -> None:
     assert [rule.name for rule in rules] == ["y"]
     assert fingerprint(()) == 0
     assert fingerprint(rules) != fingerprint(rules_from([{"action": "ignore", "name": "z"}]))
+
+
+_KILLED = """
+import os, sys
+from pathlib import Path
+from newsreader.library import Library
+library = Library.open(Path(sys.argv[1]))
+library.correct_entity("rename", "Putin", to="Vladimir Putin")
+library.sync(lambda done, total: os._exit(9))
+"""
+
+
+def test_a_correction_goes_on_where_a_killed_process_left_it(
+    library: Library, tmp_path: Path
+) -> None:
+    with library.store.step("more articles") as step:
+        many = [article(f"{TEXT} {number}", ("Putin", "PERSON")) for number in range(300)]
+        library.store.add(step, many)
+    library.sync()
+    done = subprocess.run([sys.executable, "-c", _KILLED, tmp_path / "library"], check=False)
+    assert done.returncode == 9
+    assert library.get(1).entities[1].canonical == "Vladimir Putin"
+    library.sync()
+    assert names(library)["Vladimir Putin"] == 301
+    assert "Putin" not in names(library)
+    library.undo()
+    library.sync()
+    assert names(library)["Putin"] == 301
