@@ -179,4 +179,14 @@ def test_folding_twice_changes_no_word(text: str) -> None:
 def test_beginnings_are_the_first_letters_of_all_longer_words(text: str) -> None:
     longer = [word for word in words(text) if len(word) > 1 and word[0] < "\u3005"]
     expected = {word[:2] for word in longer} | {word[:3] for word in longer}
-    assert sorted(beginnings(fold(text)).split()) == sorted(expected)
+    assert set(beginnings(fold(text)).split()) == expected
+
+
+@given(MIXED)
+def test_a_letter_outside_ascii_folds_alike_in_a_text_with_few_and_with_many(text: str) -> None:
+    english = "The ferry left the harbour. " * (2 * len(text) + 1)
+    assert fold(english + text) == english.lower() + fold(text)
+
+
+def test_bytes_that_were_no_text_fold_to_a_blank() -> None:
+    assert words("harb\udcff our") == ["harb", "our"]

@@ -328,8 +328,8 @@ def _entity(node: Entity) -> _Condition:
         "(SELECT rowid AS name FROM name_words WHERE name_words MATCH ?) "
         "SELECT article FROM mention WHERE entity IN ("
         f"SELECT e.id FROM entity e WHERE e.name IN named{kind} UNION "
-        "SELECT m.entity FROM mention m JOIN entity e ON e.id = m.entity "
-        f"WHERE m.form IN named{kind}))",
+        "SELECT x.entity FROM alias x JOIN entity e ON e.id = x.entity "
+        f"WHERE x.form IN named{kind}))",
         (expression, *labels, *labels),
     )
 

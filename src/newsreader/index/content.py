@@ -7,9 +7,9 @@ compressing cost about as much as SQLite's own work.
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,10 +17,12 @@ import orjson
 import zstandard
 
 from newsreader.index.fold import BARRIER, beginnings, fold, fold_name, words
+from newsreader.index.mentions import Counted
 from newsreader.index.plain import indexed_text
 
 _LEAD_CHARACTERS = 360
-_LONGEST_NAME = 300
+# The fastest that does not leave texts half as large again.
+_COMPRESSION = 1
 
 #: An article's JSON as it is in a shard.
 ArticleJson = Mapping[str, Any]
@@ -45,12 +47,10 @@ class FullText:
     beginnings: tuple[str, str, str]
     sources: tuple[str, str, str, str]
     plain: bytes
-    #: (label, canonical, form, how often)
-    mentions: tuple[tuple[str, str, str, int], ...]
     title_words: tuple[str, ...]
 
 
-def row(number: int, document: ArticleJson) -> Row:
+def row(number: int, document: ArticleJson, mentions: Counted) -> Row:
     """The columns of an article, its fingerprint and its state."""
     published, saved = _text(document, "published"), _text(document, "saved") or ""
     tags, authors = _texts(document, "tags"), _texts(document, "authors")
@@ -84,23 +84,29 @@ def row(number: int, document: ArticleJson) -> Row:
         fold_name(title),
         publisher,
         # Unknown publishers come after all known ones.
-        fold_name(publisher) if publisher else "\U0010ffff",
+        _fold_publisher(publisher) if publisher else "\U0010ffff",
         published,
         orjson.dumps(tags).decode(),
         _text(document, "url"),
         _text(document, "key") or "",
         sha256,
     )
-    return Row(number, _fingerprint(document), _hash([article, listing]), article, listing)
+    return Row(
+        number, _fingerprint(document, mentions), _hash([article, listing]), article, listing
+    )
 
 
-def full_text(document: ArticleJson) -> FullText:
-    """The folded words, the compressed plain text and the mentions of an article."""
+def full_text(
+    document: ArticleJson, mentions: Counted, compressor: zstandard.ZstdCompressor
+) -> FullText:
+    """The folded words and the compressed plain text of an article.
+
+    `compressor` comes from `new_compressor`; no two threads may use one at the same time.
+    """
     title = fold(_text(document, "title") or "")
     plain = indexed_text(_text(document, "text") or "")
-    mentions = _mentions(document)
     authors = _texts(document, "authors")
-    names = dict.fromkeys([*authors, *(canonical for _, canonical, _, _ in mentions)])
+    names = dict.fromkeys([*authors, *(canonical for _, canonical, _ in mentions)])
     body, named = fold(plain), _separate(list(names))
     return FullText(
         (title, fold(_lead(plain)), body, named),
@@ -111,11 +117,14 @@ def full_text(document: ArticleJson) -> FullText:
             fold(_text(document, "url") or ""),
             fold((document.get("source") or {}).get("path_name") or ""),
         ),
-        # A compressor is no thread's to share; making one costs microseconds.
-        zstandard.ZstdCompressor(level=3).compress(plain.encode()),
-        mentions,
+        compressor.compress(plain.encode()),
         tuple({word for word in words(title) if len(word) > 2}),
     )
+
+
+def new_compressor() -> zstandard.ZstdCompressor:
+    """What compresses the texts of many articles: making one costs as much as using it."""
+    return zstandard.ZstdCompressor(level=_COMPRESSION)
 
 
 def moment_of(known: str | None) -> str | None:
@@ -139,19 +148,6 @@ def note_words(annotation: Mapping[str, Any]) -> str:
     return _separate([_text(annotation, "body") or "", quote, *_texts(annotation, "tags")])
 
 
-def _mentions(document: ArticleJson) -> tuple[tuple[str, str, str, int], ...]:
-    counted = Counter(
-        (
-            str(entity.get("label")),
-            str(entity.get("canonical") or entity["text"])[:_LONGEST_NAME],
-            str(entity["text"])[:_LONGEST_NAME],
-        )
-        for entity in document.get("entities") or ()
-        if entity.get("text")
-    )
-    return tuple((*names, count) for names, count in counted.items())
-
-
 def _lead(plain: str) -> str:
     if len(plain) <= _LEAD_CHARACTERS:
         return plain
@@ -167,19 +163,25 @@ def _host(url: str) -> str:
 
 
 def _separate(names: list[str]) -> str:
-    return f" {BARRIER} ".join(fold(name) for name in names if name)
+    return f" {BARRIER} ".join(_fold_name_words(name) for name in names if name)
 
 
-def _fingerprint(document: ArticleJson) -> int:
+# The same people and places are named again and again.
+_fold_name_words = lru_cache(maxsize=16_384)(fold)
+_fold_publisher = lru_cache(maxsize=4096)(fold_name)
+
+
+def _fingerprint(document: ArticleJson, mentions: Counted) -> int:
     source = document.get("source") or {}
-    keys = ("title", "text", "authors", "publisher", "url", "entities")
-    return _hash([*(document.get(key) for key in keys), source.get("path_name")])
+    keys = ("title", "text", "authors", "publisher", "url")
+    named = [[*names, count] for names, count in mentions.items()]
+    return _hash([*(document.get(key) for key in keys), source.get("path_name"), named])
 
 
 def _hash(value: Any) -> int:
     """A number that SQLite can hold, never 0, which stands for nothing known."""
-    digest = hashlib.blake2b(orjson.dumps(value), digest_size=8).digest()
-    return int.from_bytes(digest, "big", signed=True) or 1
+    digest = hashlib.sha256(orjson.dumps(value)).digest()
+    return int.from_bytes(digest[:8], "big", signed=True) or 1
 
 
 def _text(document: Mapping[str, Any], key: str) -> str | None:

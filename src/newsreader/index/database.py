@@ -11,10 +11,12 @@ from pathlib import Path
 from newsreader.errors import LibraryError
 from newsreader.index import schema
 
+#: Bytes. Compressed texts of a few kilobytes leave much of a smaller page empty.
+PAGE_SIZE = 8192
+
 _BUSY_SECONDS = 10.0
 _PRAGMAS = (
-    # Compressed texts of a few kilobytes leave much of a smaller page empty.
-    "page_size = 8192",
+    f"page_size = {PAGE_SIZE}",
     "journal_mode = WAL",
     "synchronous = NORMAL",
     "cache_size = -16000",
@@ -79,19 +81,14 @@ class Database:
             self._generation += 1
             self._writer = self._open()
 
-    def empty(self) -> None:
-        """Take everything out, in place: other processes have the file open."""
-        with self.transaction() as connection:
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL%'"
-            ).fetchall():
-                connection.execute(f"DROP TABLE {name}")
-            for (name,) in connection.execute(
-                "SELECT name FROM sqlite_master WHERE type = 'table'"
-            ).fetchall():
-                connection.execute(f"DROP TABLE {name}")
-            schema.create_tables(connection)
-        self._writer.execute("VACUUM")
+    def replace(self, new: sqlite3.Connection) -> None:
+        """Put the tables of another file in place of these, in one transaction.
+
+        In place: other processes have the file open, and see the old tables until then.
+        """
+        with self._writing:
+            new.backup(self._writer)
+            self._writer.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     def close(self) -> None:
         """Close every connection. Nothing may be asked of the index afterwards."""

@@ -57,27 +57,27 @@ def articles_naming(connection: sqlite3.Connection, name: str) -> list[int]:
             "SELECT a.id FROM article a WHERE a.trashed = 0 AND a.id IN (SELECT article "
             "FROM mention WHERE entity IN (SELECT value FROM json_each(?))) "
             "ORDER BY a.saved DESC, a.id DESC",
-            (orjson.dumps([number for number, _, _ in named(connection, name)]).decode(),),
+            (orjson.dumps(_meant(connection, name)).decode(),),
         )
     ]
 
 
-def named(connection: sqlite3.Connection, name: str) -> list[tuple[int, str, str]]:
-    """The entities meant by a name, as (row, canonical, label)."""
+def _meant(connection: sqlite3.Connection, name: str) -> list[int]:
+    """The rows of the things meant by a name."""
     expression = match_expression(phrases(name))
     if not expression:
         return []
     found = connection.execute(
         "WITH found AS MATERIALIZED "
         "(SELECT rowid AS name FROM name_words WHERE name_words MATCH ?) "
-        "SELECT e.id, n.text, e.label FROM entity e JOIN name n ON n.id = e.name WHERE e.id IN ("
+        "SELECT e.id, n.text FROM entity e JOIN name n ON n.id = e.name WHERE e.id IN ("
         "SELECT id FROM entity WHERE name IN found UNION "
-        "SELECT entity FROM mention WHERE form IN found) ORDER BY e.id",
+        "SELECT entity FROM alias WHERE form IN found) ORDER BY e.id",
         (expression,),
     ).fetchall()
-    wanted = phrases(name)
-    exact = [item for item in found if set(phrases(item[1])) & set(wanted)]
-    return exact or found
+    wanted = set(phrases(name))
+    exact = [number for number, text in found if set(phrases(text)) & wanted]
+    return exact or [number for number, _ in found]
 
 
 def complete(

@@ -14,6 +14,7 @@ import orjson
 from newsreader.entities.corrections import corrected_document
 from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
 from newsreader.index import (
+    building,
     compiling,
     completion,
     entities,
@@ -98,9 +99,21 @@ class Index:
         progress: syncing.Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> int:
-        """Throw everything away and index all shards; returns how many there are."""
-        self._database.empty()
-        return self.sync(store, progress=progress, cancelled=cancelled)
+        """Make the index anew from all shards; returns how many there are.
+
+        What there is answers until the new one is whole, and stays if it is broken off.
+        """
+        try:
+            done = building.build(self._database, store, progress, cancelled)
+        except sqlite3.DatabaseError as error:
+            if not is_broken(error):
+                raise
+            self._database.start_anew()
+            done = building.build(self._database, store, progress, cancelled)
+        if cancelled is None or not cancelled():
+            # What was written meanwhile.
+            self.sync(store, cancelled=cancelled)
+        return done
 
     def shard_written(self, store: Store, written: Written) -> None:
         """Follow one write of a shard: index the documents that it changed and no others.
@@ -138,13 +151,6 @@ class Index:
         parsed = _parsed(query)
         with self._reading() as connection:
             return search.ids(connection, compiling.compiled(parsed), _asked(parsed, sort))
-
-    def sort_for(self, query: Query | str = "", sort: str = "") -> str:
-        """The order that `ids` uses, as "key" or "-key"."""
-        parsed = _parsed(query)
-        with self._reading() as connection:
-            found = compiling.compiled(parsed)
-            return search.plan(connection, found, _asked(parsed, sort)).sort
 
     def page(
         self, query: Query | str = "", sort: str = "", limit: int = 100, offset: int = 0
@@ -231,11 +237,6 @@ class Index:
         with self._reading() as connection:
             return entities.articles_naming(connection, name)
 
-    def names_of(self, name: str) -> list[tuple[str, str]]:
-        """The entities that a name may mean, as (canonical, label)."""
-        with self._reading() as connection:
-            return [(text, label) for _, text, label in entities.named(connection, name)]
-
     def notes(self, query: Query | str = "") -> list[Annotation]:
         """Annotations, newest first: words are looked for in them, the rest in their articles."""
         found = compiling.compiled_for_notes(_parsed(query))
@@ -252,17 +253,7 @@ class Index:
     def find_by_key(self, key: str) -> list[int]:
         """The articles with this key, the oldest first, those in the trash too."""
         with self._reading() as connection:
-            return lists.with_value(connection, "key", key)
-
-    def find_by_url(self, url: str) -> list[int]:
-        """The articles with exactly this address, the oldest first."""
-        with self._reading() as connection:
-            return lists.with_value(connection, "url", url)
-
-    def find_by_plain_sha(self, sha256: str) -> list[int]:
-        """The articles whose plain text has this SHA-256, the oldest first."""
-        with self._reading() as connection:
-            return lists.with_plain(connection, sha256, first_bytes(sha256) or 0)
+            return lists.with_key(connection, key)
 
     def copies(self) -> list[list[int]]:
         """The groups of articles that have the same text."""

@@ -110,17 +110,11 @@ def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[Article
 def views(connection: sqlite3.Connection) -> dict[str, int]:
     """How many articles each view holds, and how many notes there are."""
     values = connection.execute(
-        "SELECT count(*) FILTER (WHERE NOT trashed),"
-        " count(*) FILTER (WHERE NOT trashed AND NOT read),"
-        " count(*) FILTER (WHERE NOT trashed AND starred),"
-        " count(*) FILTER (WHERE NOT trashed AND archived), count(*) FILTER (WHERE trashed)"
-        " FROM article"
+        "SELECT everything, unread, starred, archived, trash, notes FROM tally"
     ).fetchone()
-    (notes,) = connection.execute(
-        "SELECT count(*) FROM note n JOIN article a ON a.id = n.article WHERE NOT a.trashed"
-    ).fetchone()
-    names = ("all", "unread", "starred", "archived", "trash")
-    return {**dict(zip(names, values, strict=True)), "notes": notes}
+    return dict(
+        zip(("all", "unread", "starred", "archived", "trash", "notes"), values, strict=True)
+    )
 
 
 def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
@@ -148,19 +142,9 @@ def languages(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     ).fetchall()
 
 
-def with_value(connection: sqlite3.Connection, column: str, value: str) -> list[int]:
-    """The articles whose key, url or plain_sha256 is exactly this, the oldest first."""
-    found = connection.execute(f"SELECT id FROM listing WHERE {column} = ? ORDER BY id", (value,))
-    return [number for (number,) in found]
-
-
-def with_plain(connection: sqlite3.Connection, sha256: str, first_bytes: int) -> list[int]:
-    """The articles whose plain text has this fingerprint, the oldest first."""
-    found = connection.execute(
-        "SELECT a.id FROM article a JOIN listing l ON l.id = a.id "
-        "WHERE a.plain = ? AND l.plain_sha256 = ? ORDER BY a.id",
-        (first_bytes, sha256),
-    )
+def with_key(connection: sqlite3.Connection, key: str) -> list[int]:
+    """The articles with exactly this key, the oldest first."""
+    found = connection.execute("SELECT id FROM listing WHERE key = ? ORDER BY id", (key,))
     return [number for (number,) in found]
 
 

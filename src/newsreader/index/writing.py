@@ -8,21 +8,24 @@ together: written between the others it costs more than twice as much.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import orjson
 
+from newsreader.index import mentions
 from newsreader.index.content import (
     ArticleJson,
     FullText,
     Row,
     full_text,
+    new_compressor,
     note_words,
     row,
 )
-from newsreader.index.fold import fold, fold_name, words
+from newsreader.index.fold import fold_name, words
+from newsreader.index.mentions import Mentions, Numbers
 from newsreader.store.shards import SHARD_SIZE, ShardContent, Stamp
 
 _ARTICLE_COLUMNS = (
@@ -44,23 +47,42 @@ Entry = tuple[int, FullText]
 
 @dataclass(frozen=True, slots=True)
 class Prepared:
-    """A shard's articles made ready, in worker processes, for `write_prepared`."""
+    """Articles made ready for the tables, each with its tags, and the mentions in the new ones."""
+
+    rows: list[tuple[Row, FullText | None, list[str]]]
+    mentions: Mentions
+
+
+@dataclass(frozen=True, slots=True)
+class PreparedShard:
+    """A shard made ready, in worker processes, for `write_prepared`."""
 
     number: int
     stamp: Stamp
-    rows: list[tuple[Row, FullText | None, list[str]]]
+    articles: Prepared
     annotations: dict[int, dict[str, Any]]
 
 
-def prepare(content: ShardContent, known: Mapping[int, int]) -> Prepared:
+def prepare(documents: Mapping[int, ArticleJson], known: Mapping[int, int]) -> Prepared:
     """Fold what is new. `known` holds the fingerprints of articles that are indexed already."""
+    compressor = new_compressor()
     rows: list[tuple[Row, FullText | None, list[str]]] = []
-    for number, document in content.articles.items():
-        columns = row(number, document)
-        unchanged = known.get(number) == columns.fingerprint
-        tags = [str(tag) for tag in document.get("tags") or ()]
-        rows.append((columns, None if unchanged else full_text(document), tags))
-    return Prepared(content.number, content.stamp, rows, content.annotations)
+    named: list[tuple[int, mentions.Counted]] = []
+    for number, document in documents.items():
+        counted = mentions.counted(document)
+        columns = row(number, document, counted)
+        text = None
+        if known.get(number) != columns.fingerprint:
+            text = full_text(document, counted, compressor)
+            named.append((number, counted))
+        rows.append((columns, text, [str(tag) for tag in document.get("tags") or ()]))
+    return Prepared(rows, mentions.packed(named))
+
+
+def prepare_shard(content: ShardContent, known: Mapping[int, int]) -> PreparedShard:
+    """`prepare` for all that a shard holds."""
+    articles = prepare(content.articles, known)
+    return PreparedShard(content.number, content.stamp, articles, content.annotations)
 
 
 def known_fingerprints(connection: sqlite3.Connection, number: int) -> dict[int, int]:
@@ -72,10 +94,13 @@ def known_fingerprints(connection: sqlite3.Connection, number: int) -> dict[int,
     )
 
 
-def write_prepared(connection: sqlite3.Connection, prepared: Prepared) -> list[Entry]:
+def write_prepared(
+    connection: sqlite3.Connection, prepared: PreparedShard, numbers: Numbers
+) -> list[Entry]:
     """Make the index hold of a shard what the shard holds.
 
-    Returns the full text that is still to be written, by `write_entries`.
+    Returns the full text that is still to be written, by `write_entries`. `numbers` are those
+    met in this transaction.
     """
     states = {
         number: (entry, state)
@@ -84,14 +109,15 @@ def write_prepared(connection: sqlite3.Connection, prepared: Prepared) -> list[E
             _ids(prepared.number),
         )
     }
-    _remove_articles(connection, states.keys() - {columns.id for columns, _, _ in prepared.rows})
+    articles = prepared.articles
+    _remove_articles(connection, states.keys() - {columns.id for columns, _, _ in articles.rows})
     changed = [
         (columns, text, tags)
-        for columns, text, tags in prepared.rows
+        for columns, text, tags in articles.rows
         if text is not None or states.get(columns.id, (0, 0))[1] != columns.state
     ]
     known = {number: entry for number, (entry, _) in states.items()}
-    entries = _write_rows(connection, changed, known)
+    entries = _write_rows(connection, Prepared(changed, articles.mentions), known, numbers)
     _write_notes(connection, prepared)
     set_stamp(connection, prepared.number, prepared.stamp)
     return entries
@@ -118,19 +144,17 @@ def write_articles(
     documents: Mapping[int, ArticleJson],
 ) -> None:
     """Index articles one by one, whatever else their shards hold."""
-    rows: list[tuple[Row, FullText | None, list[str]]] = []
-    entries: dict[int, int] = {}
-    for number, document in documents.items():
-        columns = row(number, document)
-        known = connection.execute(
-            "SELECT entry, fingerprint FROM article WHERE id = ?", (number,)
-        ).fetchone()
-        unchanged = known is not None and known[1] == columns.fingerprint
-        if known is not None:
-            entries[number] = known[0]
-        tags = [str(tag) for tag in document.get("tags") or ()]
-        rows.append((columns, None if unchanged else full_text(document), tags))
-    write_entries(connection, _write_rows(connection, rows, entries))
+    known = {
+        number: (entry, fingerprint)
+        for number, entry, fingerprint in connection.execute(
+            "SELECT id, entry, fingerprint FROM article "
+            "WHERE id IN (SELECT value FROM json_each(?))",
+            (orjson.dumps(list(documents)).decode(),),
+        )
+    }
+    prepared = prepare(documents, {number: each for number, (_, each) in known.items()})
+    entries = {number: entry for number, (entry, _) in known.items()}
+    write_entries(connection, _write_rows(connection, prepared, entries, Numbers()))
 
 
 def remove_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> None:
@@ -205,19 +229,20 @@ def _ids(number: int) -> tuple[int, int]:
 
 
 def _write_rows(
-    connection: sqlite3.Connection,
-    rows: list[tuple[Row, FullText | None, list[str]]],
-    entries: dict[int, int],
+    connection: sqlite3.Connection, prepared: Prepared, entries: dict[int, int], numbers: Numbers
 ) -> list[Entry]:
     """Write all but the full text, which is returned. `entries` are those of known articles."""
+    rows = prepared.rows
     new = [(columns.id, text) for columns, text, _ in rows if text is not None]
+    known = entries
     if new:
         dead = [number for number, _ in new if number in entries]
         connection.execute("UPDATE meta SET value = value + ? WHERE key = 'dead'", (len(dead),))
         _forget_title_words(connection, dead)
+        mentions.remove(connection, dead)
         entries = entries | _new_entries(connection, [number for number, _ in new])
         _write_texts(connection, new)
-        _write_mentions(connection, new)
+        mentions.write(connection, prepared.mentions, numbers)
     connection.executemany(
         _PUT_ARTICLE,
         [
@@ -226,7 +251,11 @@ def _write_rows(
         ],
     )
     connection.executemany(_PUT_LISTING, [(columns.id, *columns.listing) for columns, _, _ in rows])
-    _write_tags(connection, [(columns.id, tags) for columns, _, tags in rows])
+    connection.executemany(
+        "DELETE FROM article_tag WHERE article = ?",
+        [(columns.id,) for columns, _, _ in rows if columns.id in known],
+    )
+    _write_tags(connection, [(columns.id, tags) for columns, _, tags in rows if tags])
     return [(entries[number], text) for number, text in new]
 
 
@@ -248,78 +277,27 @@ def _write_texts(connection: sqlite3.Connection, new: list[tuple[int, FullText]]
     )
 
 
-def _write_mentions(connection: sqlite3.Connection, new: list[tuple[int, FullText]]) -> None:
-    connection.executemany(
-        "DELETE FROM mention WHERE article = ?", [(number,) for number, _ in new]
-    )
-    mentions = [(number, *mention) for number, text in new for mention in text.mentions]
-    texts = {text for _, _, canonical, form, _ in mentions for text in (canonical, form)}
-    names = _numbered(connection, "name", "text", texts, _add_names)
-    pairs = {(names[canonical], label) for _, label, canonical, _, _ in mentions}
-    connection.executemany("INSERT OR IGNORE INTO entity (name, label) VALUES (?, ?)", list(pairs))
-    entities = {
-        (name, label): number
-        for number, name, label in connection.execute(
-            "SELECT id, name, label FROM entity WHERE name IN (SELECT value FROM json_each(?))",
-            (orjson.dumps(list({name for name, _ in pairs})).decode(),),
-        )
-    }
-    connection.executemany(
-        "INSERT INTO mention VALUES (?, ?, ?, ?)",
-        [
-            (number, entities[names[canonical], label], names[form], count)
-            for number, label, canonical, form, count in mentions
-        ],
-    )
-
-
-def _numbered(
-    connection: sqlite3.Connection,
-    table: str,
-    column: str,
-    texts: set[str],
-    add: Callable[[sqlite3.Connection, list[str]], None],
-) -> dict[str, int]:
-    """The row numbers of texts in a table of unique texts; those that are new are added."""
-    query = f"SELECT {column}, id FROM {table} WHERE {column} IN (SELECT value FROM json_each(?))"
-    found = dict(connection.execute(query, (orjson.dumps(list(texts)).decode(),)))
-    missing = sorted(texts - found.keys())
-    if missing:
-        add(connection, missing)
-        found.update(connection.execute(query, (orjson.dumps(missing).decode(),)))
-    return found
-
-
-def _add_names(connection: sqlite3.Connection, names: list[str]) -> None:
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM name").fetchone()
-    numbered = list(enumerate(names, last + 1))
-    connection.executemany("INSERT INTO name (id, text) VALUES (?, ?)", numbered)
-    connection.executemany(
-        "INSERT INTO name_words (rowid, text) VALUES (?, ?)",
-        [(number, fold(name)) for number, name in numbered],
-    )
-
-
 def _write_tags(connection: sqlite3.Connection, tagged: list[tuple[int, list[str]]]) -> None:
-    connection.executemany(
-        "DELETE FROM article_tag WHERE article = ?", [(number,) for number, _ in tagged]
-    )
     names = {tag for _, tags in tagged for tag in tags}
-    if names:
-        numbers = _numbered(connection, "tag", "name", names, _add_tags)
-        connection.executemany(
-            "INSERT OR IGNORE INTO article_tag VALUES (?, ?)",
-            [(numbers[tag], number) for number, tags in tagged for tag in tags],
-        )
-
-
-def _add_tags(connection: sqlite3.Connection, tags: list[str]) -> None:
+    if not names:
+        return
     connection.executemany(
-        "INSERT INTO tag (name, folded) VALUES (?, ?)", [(tag, fold_name(tag)) for tag in tags]
+        "INSERT OR IGNORE INTO tag (name, folded) VALUES (?, ?)",
+        [(tag, fold_name(tag)) for tag in sorted(names)],
+    )
+    numbers = dict(
+        connection.execute(
+            "SELECT name, id FROM tag WHERE name IN (SELECT value FROM json_each(?))",
+            (orjson.dumps(list(names)).decode(),),
+        )
+    )
+    connection.executemany(
+        "INSERT OR IGNORE INTO article_tag VALUES (?, ?)",
+        [(numbers[tag], number) for number, tags in tagged for tag in tags],
     )
 
 
-def _write_notes(connection: sqlite3.Connection, prepared: Prepared) -> None:
+def _write_notes(connection: sqlite3.Connection, prepared: PreparedShard) -> None:
     new = {
         number: orjson.dumps(annotation).decode()
         for number, annotation in prepared.annotations.items()
@@ -375,12 +353,8 @@ def _remove_articles(connection: sqlite3.Connection, numbers: Iterable[int]) -> 
         "DELETE FROM note_words WHERE rowid IN (SELECT number FROM note WHERE article = ?)", gone
     )
     connection.executemany("DELETE FROM note WHERE article = ?", gone)
-    for table, column in (
-        ("listing", "id"),
-        ("text", "id"),
-        ("article_tag", "article"),
-        ("mention", "article"),
-    ):
+    mentions.remove(connection, [number for (number,) in gone])
+    for table, column in (("listing", "id"), ("text", "id"), ("article_tag", "article")):
         connection.executemany(f"DELETE FROM {table} WHERE {column} = ?", gone)
 
 

@@ -1,0 +1,98 @@
+"""Making the index anew: in a file of its own that takes the old one's place when it is whole.
+
+Nobody reads that file and nobody needs it after a crash, so it has no journal and is not
+synced, its indexes are made last, and FTS5 merges what it wrote once, at the end. The old
+index answers until then, in every process, and is replaced in one transaction.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.entities.corrections import fingerprint
+from newsreader.index import schema, writing
+from newsreader.index.database import PAGE_SIZE, Database
+from newsreader.index.mentions import Numbers
+from newsreader.index.preparing import prepared
+
+if TYPE_CHECKING:
+    from newsreader.store.store import Store
+
+#: Called with the number of shards done and of all.
+Progress = Callable[[int, int], None]
+
+_PRAGMAS = (
+    f"page_size = {PAGE_SIZE}",
+    "journal_mode = OFF",
+    "synchronous = OFF",
+    "locking_mode = EXCLUSIVE",
+    "cache_size = -32000",
+)
+# Folded text that is put in at once, as characters: FTS5 sorts it in memory.
+_AT_ONCE = 24_000_000
+
+
+def build(
+    database: Database,
+    store: Store,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> int:
+    """Index all shards and put that in place of what there is; returns how many there are.
+
+    Damaged shards are left out. Broken off, it leaves the old index as it was.
+    """
+    rules = store.entity_rules()
+    numbers = sorted(store.shard_numbers(), reverse=True)
+    with _new_file(database.file) as connection:
+        entries: list[writing.Entry] = []
+        met = Numbers()
+        size = 0
+        for done, (_, outcome) in enumerate(
+            prepared(store, numbers, rules, lambda _number: {}), start=1
+        ):
+            if isinstance(outcome, writing.PreparedShard):
+                new = writing.write_prepared(connection, outcome, met)
+                entries += new
+                size += sum(len(text.words[2]) for _, text in new)
+            if size > _AT_ONCE:
+                writing.write_entries(connection, entries)
+                connection.execute("COMMIT")
+                connection.execute("BEGIN")
+                entries, met, size = [], Numbers(), 0
+            if progress is not None:
+                progress(done, len(numbers))
+            if cancelled is not None and cancelled():
+                return done
+        writing.write_entries(connection, entries)
+        writing.set_rules_mark(connection, fingerprint(rules))
+        connection.execute("COMMIT")
+        connection.execute("BEGIN")
+        schema.merge(connection)
+        schema.complete(connection)
+        connection.execute("COMMIT")
+        database.replace(connection)
+    return len(numbers)
+
+
+@contextmanager
+def _new_file(file: Path) -> Iterator[sqlite3.Connection]:
+    """An empty index in a transaction, deleted in the end."""
+    place = file.with_name(f"{file.name}.new")
+    place.unlink(missing_ok=True)
+    connection = sqlite3.connect(place, isolation_level=None)
+    try:
+        for pragma in _PRAGMAS:
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute(f"PRAGMA user_version = {schema.VERSION}")
+        connection.execute("BEGIN")
+        schema.create_tables(connection)
+        schema.write_in_bulk(connection)
+        yield connection
+    finally:
+        connection.close()
+        place.unlink(missing_ok=True)

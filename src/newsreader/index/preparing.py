@@ -1,0 +1,86 @@
+"""Shards read and folded for the tables: one by one, or many in worker processes."""
+
+from __future__ import annotations
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from newsreader.entities.corrections import corrected_document
+from newsreader.entities.rules import EntityRule
+from newsreader.errors import CorruptShardError
+from newsreader.index import writing
+from newsreader.store.shards import read_content
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+
+    from newsreader.store.store import Store
+
+_WORTH_A_POOL = 12
+
+#: A shard made ready, None for one that is gone, the error for one that cannot be read.
+Outcome = writing.PreparedShard | CorruptShardError | None
+Rules = tuple[EntityRule, ...]
+#: Given a shard's number, the fingerprints of its articles that are indexed already.
+Known = Callable[[int], dict[int, int]]
+
+
+def prepared(
+    store: Store, numbers: Sequence[int], rules: Rules, known: Known
+) -> Iterator[tuple[int, Outcome]]:
+    """The shards of these numbers with their names corrected by rules, in their order."""
+    jobs = ((number, store.shard_path(number), known(number)) for number in numbers)
+    if len(numbers) < _WORTH_A_POOL:
+        for number, path, fingerprints in jobs:
+            yield number, _prepare(path, number, fingerprints, rules)
+        return
+    # A fifth of the start of every command, most of which need no processes.
+    from concurrent.futures.process import BrokenProcessPool
+
+    left = deque(numbers)
+    try:
+        for number, outcome in _in_processes(jobs, rules):
+            left.popleft()
+            yield number, outcome
+    except BrokenProcessPool:
+        # A worker was killed, most likely for its memory: go on without.
+        for number in left:
+            yield number, _prepare(store.shard_path(number), number, known(number), rules)
+
+
+def _in_processes(
+    jobs: Iterator[tuple[int, Path, dict[int, int]]], rules: Rules
+) -> Iterator[tuple[int, Outcome]]:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    workers = max(1, (os.cpu_count() or 2) - 1)
+    # Forking a process that has threads, as the reader has, is not safe.
+    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        waiting: deque[tuple[int, Future[Outcome]]] = deque()
+        try:
+            for number, path, fingerprints in jobs:
+                waiting.append((number, pool.submit(_prepare, path, number, fingerprints, rules)))
+                if len(waiting) > 2 * workers:
+                    number, future = waiting.popleft()
+                    yield number, future.result()
+            while waiting:
+                number, future = waiting.popleft()
+                yield number, future.result()
+        finally:
+            pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _prepare(path: Path, number: int, known: dict[int, int], rules: Rules) -> Outcome:
+    try:
+        content = read_content(path, number)
+    except FileNotFoundError:
+        return None
+    except CorruptShardError as error:
+        return error
+    articles = {n: corrected_document(n, item, rules) for n, item in content.articles.items()}
+    return writing.prepare_shard(replace(content, articles=articles), known)
