@@ -14,7 +14,7 @@ from collections.abc import Callable
 from lxml import etree
 from lxml.html import HtmlElement
 
-from newsreader.importing.page import standins, tables
+from newsreader.importing.page import nodes, preformatted, standins, tables
 from newsreader.importing.page.addresses import link_address
 from newsreader.importing.page.pictures import picture_markdown
 
@@ -34,16 +34,9 @@ _CODE = frozenset(("code", "kbd", "samp", "tt"))
 _KEPT = _BLOCKS | frozenset(("a", "br", "hr"))
 _SUPERSCRIPT = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_LANGUAGE = re.compile(
-    r"(?:^|\s)(?:lang(?:uage)?|highlight(?:-source)?|brush:)[-:\s]\s*([\w+#-]{1,20})"
-)
 # Single blanks, most of all white space, need not be touched.
 _WHITE_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _LONG_ITEM = 1500
-_LINKED_LINES = 1 / 8
-_SIGNS_OF_CODE = re.compile(r"[{}<>;=$\\]|\(\)")
-_CODE_SHARE = 0.01
-_COLUMN_GAP = re.compile(r"^ +(?=\S)| {2,}(?=\S)")
 
 
 def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str]:
@@ -52,7 +45,7 @@ def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str
     `base` is the address that relative links count from; `convert` is used for table cells.
     """
     blocks: list[str] = []
-    _code_blocks(root, blocks)
+    preformatted.code_blocks(root, blocks)
     _definition_lists(root)
     _attributions(root)
     _unwrap_layout(root)
@@ -63,22 +56,8 @@ def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str
     _text(root)
     for table in reversed(list(root.iter("table"))):
         blocks.append(tables.table_markdown(table, convert))
-        _replace(table, _paragraph(standins.block_token(len(blocks) - 1)))
+        nodes.replace(table, nodes.paragraph(standins.block_token(len(blocks) - 1)))
     return blocks
-
-
-def _paragraph(text: str) -> HtmlElement:
-    paragraph: HtmlElement = etree.Element("p")
-    paragraph.text = text
-    return paragraph
-
-
-def _replace(old: HtmlElement, new: HtmlElement) -> None:
-    parent = old.getparent()
-    if parent is None:
-        return
-    new.tail, old.tail = old.tail, None
-    parent.replace(old, new)
 
 
 def _substitute(element: HtmlElement, text: str) -> None:
@@ -97,80 +76,6 @@ def _insert_before(element: HtmlElement, text: str) -> None:
     parent = element.getparent()
     if parent is not None:
         parent.text = (parent.text or "") + text
-
-
-def _content(element: HtmlElement) -> str:
-    return "".join(element.itertext())
-
-
-def _code_blocks(root: HtmlElement, blocks: list[str]) -> None:
-    for pre in list(root.iter("pre")):
-        if pre.getparent() is None:
-            continue
-        if _is_typed_text(pre):
-            _as_typed_lines(pre)
-            continue
-        for line_break in pre.iter("br"):
-            line_break.tail = "\n" + (line_break.tail or "")
-        code = _content(pre).replace("\r", "").strip("\n")
-        if not code.strip():
-            pre.drop_tree()
-            continue
-        fence = "```"
-        while fence in code:
-            fence += "`"
-        lines = "\n".join(line.rstrip() for line in code.split("\n"))
-        blocks.append(f"{fence}{_code_language(pre)}\n{lines}\n{fence}")
-        _replace(pre, _paragraph(standins.block_token(len(blocks) - 1)))
-
-
-def _is_typed_text(pre: HtmlElement) -> bool:
-    """Prose as it was typed, with links, which a code block of Markdown cannot hold."""
-    links = len(pre.findall(".//a[@href]"))
-    if not links or pre.find(".//code") is not None or _code_language(pre):
-        return False
-    text = _content(pre)
-    if links < _LINKED_LINES * len(text.splitlines()):
-        return False
-    return len(_SIGNS_OF_CODE.findall(text)) <= _CODE_SHARE * len(text)
-
-
-def _as_typed_lines(pre: HtmlElement) -> None:
-    """A paragraph with a break after each line, in which the columns still stand."""
-    for element in list(pre.iter(etree.Element)):
-        if element.text:
-            first, *others = element.text.split("\n")
-            element.text = _typed(first)
-            for place, line in enumerate(others):
-                line_break = etree.Element("br")
-                line_break.tail = _typed(line)
-                element.insert(place, line_break)
-        if element.tail and element is not pre:
-            first, *others = element.tail.split("\n")
-            element.tail = _typed(first)
-            for line in reversed(others):
-                line_break = etree.Element("br")
-                line_break.tail = _typed(line)
-                element.addnext(line_break)
-    pre.tag = "p"
-
-
-def _typed(line: str) -> str:
-    return _COLUMN_GAP.sub(lambda gap: standins.raw("\N{NO-BREAK SPACE}" * len(gap[0])), line)
-
-
-def _code_language(pre: HtmlElement) -> str:
-    inner = pre.find("code")
-    for element in (pre, inner, pre.getparent()):
-        if element is None:
-            continue
-        named = element.get("data-lang") or element.get("lang-code")
-        match = _LANGUAGE.search(element.get("class") or "")
-        if named and named.isalnum():
-            return str(named)
-        if match is not None:
-            return match[1]
-    return ""
 
 
 def _definition_lists(root: HtmlElement) -> None:
@@ -223,7 +128,7 @@ def _is_too_much_for_an_item(item: HtmlElement) -> bool:
     tags = {element.tag for element in item.iterdescendants(etree.Element)}
     if tags & _HEADINGS or tags & {"table", "blockquote", "figure"}:
         return True
-    return len(_content(item)) > _LONG_ITEM and len(item.findall(".//p")) > 1
+    return len(nodes.content(item)) > _LONG_ITEM and len(item.findall(".//p")) > 1
 
 
 def _one_paragraph(item: HtmlElement) -> None:
@@ -254,7 +159,7 @@ def _has_text_before(block: HtmlElement) -> bool:
     while previous is not None:
         if previous.tag == "br" and not (previous.tail or "").strip():
             return False
-        if (previous.tail or "").strip() or _content(previous).strip():
+        if (previous.tail or "").strip() or nodes.content(previous).strip():
             return True
         previous = previous.getprevious()
     parent = block.getparent()
@@ -265,15 +170,15 @@ def _links(root: HtmlElement, base: str | None) -> None:
     for link in list(root.iter("a")):
         address = link_address(link.get("href"), base)
         nested = next(link.iterancestors("a"), None) is not None
-        if address is None or nested or not _content(link).strip():
+        if address is None or nested or not nodes.content(link).strip():
             link.drop_tag()
             continue
-        if standins.is_token(_content(link)) or link.find(".//table") is not None:
+        if standins.is_token(nodes.content(link)) or link.find(".//table") is not None:
             link.drop_tag()
             continue
         headings = list(link.iter(*_HEADINGS))
         link.attrib.clear()
-        if len(headings) == 1 and _content(headings[0]).strip() == _content(link).strip():
+        if len(headings) == 1 and nodes.content(headings[0]).strip() == nodes.content(link).strip():
             _turn_inside_out(link, headings[0], address)
             continue
         link.set("href", address)
@@ -317,7 +222,7 @@ def _pictures(root: HtmlElement, base: str | None) -> None:
         if inline:
             _substitute(image, f" {standins.raw(markdown)} ")
             continue
-        _replace(image, _paragraph(standins.raw(markdown)))
+        nodes.replace(image, nodes.paragraph(standins.raw(markdown)))
 
 
 def _inline_marks(root: HtmlElement) -> None:
@@ -345,7 +250,7 @@ def _append(element: HtmlElement, text: str) -> None:
 
 
 def _code_span(element: HtmlElement) -> None:
-    code = _WHITE_SPACE.sub(" ", _content(element)).strip()
+    code = _WHITE_SPACE.sub(" ", nodes.content(element)).strip()
     if not code or standins.is_token(code):
         element.drop_tag()
         return
@@ -353,12 +258,14 @@ def _code_span(element: HtmlElement) -> None:
     while fence in code:
         fence += "`"
     gap = " " if code.startswith("`") or code.endswith("`") else ""
+    if next(element.iterancestors("td", "th"), None) is not None:
+        code = code.replace("|", "\\|")  # a table is cut into cells before code is looked for
     _substitute(element, standins.raw(f"{fence}{gap}{code}{gap}{fence}"))
 
 
 def _mark(element: HtmlElement, mark: str, family: frozenset[str]) -> None:
     """Write emphasis as Markdown, unless CommonMark would not read it as such."""
-    text = _content(element)
+    text = nodes.content(element)
     inside_block = any(child.tag in _BLOCKS or child.tag == "br" for child in element.iter())
     nested = next(element.iterancestors(*family), None) is not None
     in_heading = next(element.iterancestors(*_HEADINGS, "th"), None) is not None
@@ -378,7 +285,7 @@ def _mark(element: HtmlElement, mark: str, family: frozenset[str]) -> None:
 def _before(element: HtmlElement) -> str:
     previous = element.getprevious()
     if previous is not None:
-        return (previous.tail or _content(previous))[-1:] or " "
+        return (previous.tail or nodes.content(previous))[-1:] or " "
     parent = element.getparent()
     return (parent.text or "")[-1:] or " " if parent is not None else " "
 
@@ -387,7 +294,7 @@ def _after(element: HtmlElement) -> str:
     if element.tail:
         return str(element.tail[0])
     following = element.getnext()
-    return (_content(following)[:1] if following is not None else "") or " "
+    return (nodes.content(following)[:1] if following is not None else "") or " "
 
 
 def _can_open(before: str, first: str) -> bool:
@@ -400,7 +307,7 @@ def _can_close(last: str, after: str) -> bool:
 
 def _raised(element: HtmlElement) -> None:
     """`10<sup>6</sup>` is 10⁶ and not 106; a footnote's mark stays as it is."""
-    text = _content(element).strip()
+    text = nodes.content(element).strip()
     table = _SUPERSCRIPT if element.tag == "sup" else _SUBSCRIPT
     before = _before(element)
     if element.find(".//a") is None and text and before.isalnum():
@@ -414,7 +321,7 @@ def _raised(element: HtmlElement) -> None:
 def _rename(root: HtmlElement) -> None:
     for element in list(root.iter(etree.Element)):
         tag = element.tag
-        if tag in _DIVISIONS and element is not root:
+        if tag in _DIVISIONS and element is not root and not _is_table_caption(element):
             element.tag = "div"
         elif tag == "h1":
             element.tag = "h2"
@@ -431,6 +338,11 @@ def _rename(root: HtmlElement) -> None:
                 inner.text = " " + (inner.text or "")
                 inner.tail = " " + (inner.tail or "")
                 inner.drop_tag()
+
+
+def _is_table_caption(element: HtmlElement) -> bool:
+    parent = element.getparent()
+    return element.tag == "caption" and parent is not None and parent.tag == "table"
 
 
 def _text(root: HtmlElement) -> None:

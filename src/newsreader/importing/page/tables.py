@@ -7,6 +7,7 @@ as empty cells, since Markdown knows neither line breaks nor spans inside a tabl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -14,6 +15,7 @@ from lxml.html import HtmlElement
 
 _LONGEST_CELL = 600
 _MOST_COLUMNS = 60
+_SPAN = re.compile(r"[0-9]{1,5}")
 _CELL_MARK = "\U00100400"
 _NOT_IN_A_CELL = ("table", "pre", "h1", "h2", "h3", "h4", "blockquote")
 _FLATTENED = ("p", "div", "ul", "ol", "li", "br", "h5", "h6", "tr")
@@ -36,7 +38,7 @@ def holds_data(table: HtmlElement) -> bool:
 
 def table_markdown(table: HtmlElement, convert: Callable[[HtmlElement], str]) -> str:
     """The Markdown of a data table; `convert` turns inline content into Markdown."""
-    rows = [cells for row in _rows(table) if (cells := _spread(row))]
+    rows = _grid(table)
     holder = etree.Element("div")
     for cells in rows:
         for cell in cells:
@@ -63,14 +65,33 @@ def _cells(row: HtmlElement) -> list[HtmlElement]:
     return [cell for cell in row if cell.tag in ("td", "th")]
 
 
-def _spread(row: HtmlElement) -> list[HtmlElement | None]:
-    spread: list[HtmlElement | None] = []
-    for cell in _cells(row):
-        spread.append(cell)
-        span = cell.get("colspan") or "1"
-        extra = min(int(span), _MOST_COLUMNS) - 1 if span.isdecimal() and len(span) < 6 else 0
-        spread.extend([None] * extra)
-    return spread[:_MOST_COLUMNS]
+def _grid(table: HtmlElement) -> list[list[HtmlElement | None]]:
+    """The rows with every cell in its column; None where a cell before or above reaches in."""
+    grid: list[list[HtmlElement | None]] = []
+    covered: dict[int, int] = {}  # column: rows that a cell above still reaches into
+
+    def fill(row: list[HtmlElement | None]) -> None:
+        while covered.get(len(row), 0) > 0:
+            covered[len(row)] -= 1
+            row.append(None)
+
+    for element in _rows(table):
+        row: list[HtmlElement | None] = []
+        for cell in _cells(element):
+            fill(row)
+            first, columns, rows = len(row), _span(cell, "colspan"), _span(cell, "rowspan")
+            row += [cell, *[None] * (columns - 1)]
+            if rows > 1:
+                covered.update(dict.fromkeys(range(first, first + columns), rows - 1))
+        fill(row)
+        if row:
+            grid.append(row[:_MOST_COLUMNS])
+    return grid
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    stated = cell.get(name) or "1"
+    return max(1, min(int(stated), _MOST_COLUMNS)) if _SPAN.fullmatch(stated) else 1
 
 
 def _as_paragraph(cell: HtmlElement | None) -> HtmlElement:
