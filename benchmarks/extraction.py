@@ -62,15 +62,29 @@ class LabelledPage:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """What an engine makes of a page: plain text, and its structure as HTML where it has any."""
+    """What an engine makes of a page: plain text, and its structure where it has any.
+
+    Structure is HTML, or Markdown that is rendered for the comparison, outside the time taken.
+    """
 
     text: str
     html: str = ""
+    markdown: str = ""
     title: str = ""
     authors: str = ""
     published: str = ""
     publisher: str = ""
     language: str = ""
+
+    @property
+    def structure(self) -> str:
+        """The structure as HTML."""
+        if not self.markdown:
+            return self.html
+        from markdown_it import MarkdownIt
+
+        renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+        return str(renderer.render(self.markdown))
 
 
 Engine = Callable[[str], Given]
@@ -172,7 +186,7 @@ def compare_structure(data: Path, engines: dict[str, Engine], limit: int | None)
         for (source, _, _), (wanted, text) in zip(pages, expected, strict=True):
             given = engine(source)
             texts.append((text, given.text))
-            found = _elements(given.html)
+            found = _elements(given.structure)
             for kind in STRUCTURE:
                 kept[kind] += sum((found[kind] & wanted[kind]).values())
                 made[kind] += sum(found[kind].values())
@@ -296,8 +310,6 @@ def _plain(html: str) -> str:
 
 
 def newsreader(source: str) -> Given:
-    from markdown_it import MarkdownIt
-
     from newsreader.document import plain_text
     from newsreader.errors import UnreadableFileError
     from newsreader.importing.html import extract_html
@@ -306,15 +318,14 @@ def newsreader(source: str) -> Given:
         article = extract_html(source)
     except UnreadableFileError:
         return Given("")
-    html = MarkdownIt("commonmark").enable(["table", "strikethrough"]).render(article.markdown)
     return Given(
         plain_text(article.markdown),
-        html,
-        article.title,
-        " ".join(article.authors),
-        article.published or "",
-        article.publisher or "",
-        article.language or "",
+        markdown=article.markdown,
+        title=article.title,
+        authors=" ".join(article.authors),
+        published=article.published or "",
+        publisher=article.publisher or "",
+        language=article.language or "",
     )
 
 
@@ -340,25 +351,23 @@ def trafilatura_whole(source: str) -> Given:
     return Given(
         _plain(html),
         html,
-        said.title or "",
-        said.author or "",
-        said.date or "",
-        said.sitename or "",
-        said.language or "",
+        title=said.title or "",
+        authors=said.author or "",
+        published=said.date or "",
+        publisher=said.sitename or "",
+        language=said.language or "",
     )
 
 
 def trafilatura_markdown(source: str) -> Given:
     """Its HTML through html2text: the like of what a reader would store."""
     import html2text
-    from markdown_it import MarkdownIt
 
     from newsreader.document import plain_text
 
     converter = html2text.HTML2Text(bodywidth=0)
     markdown = converter.handle(trafilatura_whole(source).html)
-    html = MarkdownIt("commonmark").enable(["table"]).render(markdown)
-    return Given(plain_text(markdown), html)
+    return Given(plain_text(markdown), markdown=markdown)
 
 
 def readability(source: str) -> Given:
@@ -381,12 +390,11 @@ def newspaper4k(source: str) -> Given:
     date = article.publish_date.isoformat() if article.publish_date else ""
     return Given(
         article.text,
-        "",
-        article.title or "",
-        " ".join(article.authors),
-        date,
-        article.meta_site_name or "",
-        article.meta_lang or "",
+        title=article.title or "",
+        authors=" ".join(article.authors),
+        published=date,
+        publisher=article.meta_site_name or "",
+        language=article.meta_lang or "",
     )
 
 

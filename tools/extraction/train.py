@@ -25,12 +25,15 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from newsreader.document import plain_text
 from newsreader.importing.page import forest
 from newsreader.importing.page.blocks import WORD, Block, cut_into_blocks, remove_machinery
-from newsreader.importing.page.choice import select
+from newsreader.importing.page.choice import Choice, select
 from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
+from newsreader.importing.page.markdown import to_markdown
 from newsreader.importing.page.metadata import read_metadata
+from newsreader.importing.page.prune import prune
 from newsreader.importing.page.tree import parse_page
 from newsreader.importing.page.wording import PageWords
 
@@ -176,12 +179,18 @@ def validate(examples: list[Example]) -> None:
         for item in (item for item in examples if item.fold == fold):
             chances = np.asarray(booster.predict(item.rows))
             choice = select(item.blocks, item.words, chances, item.shares, item.title)
-            kept = [
-                block.text for block, keep in zip(item.blocks, choice.kept, strict=True) if keep
-            ]
-            texts[item.page.set_name].append((item.page.text, "\n\n".join(kept)))
+            texts[item.page.set_name].append((item.page.text, stored_text(item, choice)))
     for name, pairs in texts.items():
         print(name, "F1 {:.4f} precision {:.4f} recall {:.4f}".format(*score(pairs)))
+
+
+def stored_text(item: Example, choice: Choice) -> str:
+    """The plain text of the Markdown that would be stored; the page's tree is used up."""
+    if not any(choice.kept):
+        return ""
+    root = item.blocks[0].element.getroottree().getroot()
+    prune(root, item.blocks, choice.kept)
+    return plain_text(to_markdown(root, None))
 
 
 def flattened(booster: lightgbm.Booster, columns: int) -> dict[str, NDArray[Any]]:
