@@ -9,6 +9,7 @@ import pytest
 
 from newsreader.config import KeySettings, LookSettings, Settings
 from newsreader.library import Library
+from newsreader.model import ENTITY_GROUPS
 from newsreader.tui.commands import FOOTER_END, FOOTERS, PANES, effective_keys, in_pane
 from newsreader.tui.dialogs.page import PageDialog
 from newsreader.tui.help import live_commands
@@ -179,8 +180,11 @@ async def test_entity_marks_are_taken_away_and_given_back(
     async with open_reader(folder) as reader:
         await reader.press("enter", "full_stop")
         assert not reader.screen.view.entities_shown
+        assert "not marked" in reader.status
         await reader.press("full_stop")
         assert reader.screen.view.entities_shown
+        for group in ENTITY_GROUPS:
+            assert group in reader.status
 
 
 async def test_the_colours_are_changed_from_the_palette(

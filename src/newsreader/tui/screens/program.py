@@ -12,12 +12,14 @@ from functools import partial
 from pathlib import Path
 
 from textual import on, work
+from textual.content import Content
 
 from newsreader.errors import NewsreaderError
 from newsreader.model import Article, ImportProgress, ImportReport
 from newsreader.samples import sample_files
 from newsreader.tui import wording
 from newsreader.tui.reader.drawing import safe_address
+from newsreader.tui.reader.legend import legend
 from newsreader.tui.reader.links import Link
 from newsreader.tui.reader.messages import LinkChosen
 from newsreader.tui.screens.opening import Opening
@@ -179,7 +181,10 @@ class Program(Opening):
     def action_entity_marks(self) -> None:
         """Show the names in the text, or do not."""
         self.view.show_entities(not self.view.entities_shown)
-        self.say("Names are marked." if self.view.entities_shown else "Names are not marked.")
+        if not self.view.entities_shown:
+            self.say("Names are not marked.")
+            return
+        self.say(Content("Names are marked:  ") + legend(self.app.current_theme))
 
     async def _import(
         self,

@@ -15,6 +15,7 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
 from textual.widget import Widget
@@ -134,7 +135,7 @@ class Workspace(Screen[None]):
 
     # Messages.
 
-    def say(self, message: str, remedy: str = "") -> None:
+    def say(self, message: str | Content, remedy: str = "") -> None:
         """Say in the status line what happened, and what can be done about it."""
         self.status.say(message, remedy)
 

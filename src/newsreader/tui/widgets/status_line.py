@@ -30,7 +30,7 @@ class StatusLine(Static):
         """Does it say what went wrong?"""
         return self.has_class("-error")
 
-    def say(self, message: str, remedy: str = "") -> None:
+    def say(self, message: str | Content, remedy: str = "") -> None:
         """Say what happened, and dim beside it what can be done about it."""
         self._message = f"{message}  {remedy}".rstrip()
         self.remove_class("-error")
