@@ -130,6 +130,13 @@ def test_the_date_is_found_where_it_is_stated(head: str, body: str, where: str) 
     assert (found.published, found.fields["published"]) == ("2024-07-03", where)
 
 
+@pytest.mark.parametrize(
+    "name", ["Center for Drug Evaluation and Research", "Organization for Transformative Works"]
+)
+def test_the_name_of_an_organisation_stays_whole(name: str) -> None:
+    assert metadata_of(f'<meta name="author" content="{name}">').authors == (name,)
+
+
 _FAR_BELOW = "<h1>A walk</h1>" + 40 * "<p>Words.</p>"
 
 

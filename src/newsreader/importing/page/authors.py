@@ -48,6 +48,13 @@ _NOT_PEOPLE = re.compile(
     r"more (?:from|by|about|posts).*|\d+|posts? by.*|all posts.*|sponsored.*)$",
     re.IGNORECASE,
 )
+# Their names hold the words that part or end the names of people ("for", "and").
+_ORGANISATION = re.compile(
+    r"(?:the )?(?:cent(?:er|re)|organi[sz]ation|institute?|department|office|ministry|association|"
+    r"foundation|society|university|council|agency|committee|bureau|federation|union|museum|"
+    r"contributors) (?:for|of|on|to|and)\b",
+    re.IGNORECASE,
+)
 _DATE_OR_ADDRESS = re.compile(
     r"@\w|https?:|www\.|\.(?:com|org|net)\b|\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bmin(?:ute)?s?\s+read",
     re.IGNORECASE,
@@ -118,8 +125,11 @@ def people(lines: Iterable[str], publisher: str = "", *, stated: bool = False) -
     `stated` lines are known to name authors, so that a name in small letters is one too.
     """
     names: dict[str, str] = {}
-    for line in lines:
-        for name in _names(clean_line(line, _LONGEST_LINE), stated):
+    cleaned = [clean_line(line, _LONGEST_LINE) for line in lines]
+    for line in cleaned:
+        if _ORGANISATION.match(line):
+            continue
+        for name in _names(line, stated):
             folded = name.casefold()
             if folded != publisher.casefold() and _NOT_PEOPLE.match(name) is None:
                 names.setdefault(folded, name)
@@ -166,7 +176,10 @@ def _line(element: HtmlElement) -> str:
 
 def _is_group(line: str, publisher: str) -> bool:
     words = line.split()
-    plausible = 1 < len(words) <= 5 and words[0][:1].isupper() and not _DATE_OR_ADDRESS.search(line)
+    longest = 9 if _ORGANISATION.match(line) else 5
+    plausible = (
+        1 < len(words) <= longest and words[0][:1].isupper() and not _DATE_OR_ADDRESS.search(line)
+    )
     return plausible and line.casefold() != publisher.casefold() and _NOT_PEOPLE.match(line) is None
 
 
