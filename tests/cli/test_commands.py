@@ -6,6 +6,9 @@ import hashlib
 from pathlib import Path
 from unittest.mock import ANY
 
+import pytest
+
+from newsreader.library import Library
 from tests.cli.conftest import HARBOUR, Command
 
 
@@ -71,6 +74,24 @@ def test_a_changed_text_of_the_same_address_becomes_a_new_version(
 def test_a_dry_run_stores_nothing(newsreader: Command, articles: Path) -> None:
     assert len(newsreader("import", str(articles), "--dry-run", "--json").json["imported"]) == 2
     assert newsreader("list", "--json").json == []
+
+
+@pytest.mark.parametrize("words", [("list",), ("search", "harbour"), ("show", "1"), ("stats",)])
+def test_a_mistyped_library_is_said_not_to_be_there_and_not_made(
+    newsreader: Command, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    missed = newsreader(*words)
+    assert (missed.code, missed.out) == (1, "")
+    assert f"There is no library in {tmp_path / 'library'}" in missed.err
+    assert "newsreader import" in missed.err
+    assert not (tmp_path / "library").exists()
+
+
+def test_the_usual_library_may_still_be_empty(
+    newsreader: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NEWSREADER_LIBRARY", str(tmp_path / "usual"))
+    assert newsreader("--library", "", "list", "--json").json == []
 
 
 def test_show_gives_the_whole_article_with_what_was_dropped(filled: Command) -> None:
@@ -228,7 +249,7 @@ def test_extract_cleans_a_file_and_stores_nothing(newsreader: Command, articles:
     assert {"PERSON", "LOC"} <= {entity["label"] for entity in cleaned["entities"]}
     assert cleaned["source"]["format"] == "html"
     assert "Presidents of five" in newsreader("extract", page).out
-    assert newsreader("list", "--json").json == []
+    assert "There is no library" in newsreader("list").err
     failed = newsreader("extract", str(articles / "nowhere.html"))
     assert (failed.code, failed.out) == (1, "")
 
@@ -287,6 +308,16 @@ def test_names_are_found_anew_by_another_model_and_only_once(filled: Command) ->
     assert filled("show", "2", "--format", "json").json["entities"] == before["entities"]
 
 
+def test_names_that_may_be_one_are_listed_with_the_reason(filled: Command, tmp_path: Path) -> None:
+    with Library.open(tmp_path / "library") as library:
+        library.correct_entity("rename", "Ines Okafor", to="Karimov", label="PERSON")
+        library.sync()
+    (found,) = filled("entities", "--suggest", "--json").json
+    assert (found["name"], found["to"]) == ("Karimov", "Rustam Karimov")
+    assert found["reason"] == "fits this person alone"
+    assert "Karimov = Rustam Karimov" in filled("entities", "--suggest").out
+
+
 def test_check_reindex_and_stats(filled: Command) -> None:
     assert filled("check", "--json").json == {"articles": 2, "annotations": 0, "problems": []}
     assert filled("reindex", "--json").json == {"articles": 2}
@@ -310,7 +341,7 @@ def test_the_demo_without_a_terminal_says_what_it_did_and_how_to_go_on(
     assert done.code == 0
     assert "articles imported" in done.out
     assert "newsreader demo" in done.out
-    assert newsreader("list", "--json").json == []
+    assert "There is no library" in newsreader("list").err
 
 
 def test_the_demo_never_empties_a_folder_of_the_users(newsreader: Command, tmp_path: Path) -> None:

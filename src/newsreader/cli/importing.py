@@ -6,7 +6,13 @@ import argparse
 import sys
 
 from newsreader.cleaning import clean_line
-from newsreader.cli.output import count_progress, file_progress, open_library, print_json
+from newsreader.cli.output import (
+    begin_library,
+    count_progress,
+    file_progress,
+    open_library,
+    print_json,
+)
 from newsreader.document import plain_text
 from newsreader.errors import NewsreaderError
 from newsreader.library import extract_file
@@ -15,7 +21,7 @@ from newsreader.model import Article, ImportReport
 
 def import_files(arguments: argparse.Namespace) -> int:
     """Files and folders into the library, with a report."""
-    with open_library(arguments) as library:
+    with begin_library(arguments) as library:
         report = library.import_paths(
             arguments.paths,
             tags=tuple(arguments.tag),

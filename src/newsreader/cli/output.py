@@ -20,8 +20,22 @@ _PROGRESS_SECONDS = 0.1
 
 
 def open_library(arguments: argparse.Namespace) -> Library:
-    """The library the user named, brought up to date with its files."""
-    library = Library.open(Path(arguments.library) if arguments.library else None)
+    """The library the user named, brought up to date with its files.
+
+    Raises LibraryError if a folder was named that holds none: a slip of the finger must not
+    look like a library that has lost its articles. The usual one may still be empty.
+    """
+    if arguments.library:
+        return _up_to_date(Library.open(Path(arguments.library), create=False))
+    return begin_library(arguments)
+
+
+def begin_library(arguments: argparse.Namespace) -> Library:
+    """As `open_library`, for commands that put something in: made if it is not there."""
+    return _up_to_date(Library.open(Path(arguments.library) if arguments.library else None))
+
+
+def _up_to_date(library: Library) -> Library:
     for sentence in library.recovered:
         print(f"newsreader: {sentence}.", file=sys.stderr)
     library.sync()

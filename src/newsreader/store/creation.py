@@ -28,7 +28,7 @@ def require_library(folder: Path) -> None:
     """Raises LibraryError if there is nothing of a library in the folder."""
     if (folder / FILE_NAME).exists() or any((folder / "articles").glob("*.json")):
         return
-    raise LibraryError(f"There is no library in {folder}. Import something to begin one.")
+    raise LibraryError(f"There is no library in {folder}. To begin one: newsreader import PATH")
 
 
 def _highest_numbers(shards: Iterable[Path]) -> tuple[int, int]:
