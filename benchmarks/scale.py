@@ -4,7 +4,9 @@
 
 Makes each library once (generate.py) in DIR, by default a temporary folder, and prints for
 each N the medians and 99th percentiles, beside stock TinyDB, plain FTS5 and ripgrep (if it
-is installed) over the same articles. Figures go to results/scale.json, and plot.py draws
+is installed) over the same articles. A folder `library-N` in DIR is used as it is, and each
+part may be measured by itself: indexing, opening, searching, changing, starting, importing,
+stock. Figures go to results/scale.json, and plot.py draws
 them. Search and indexing are given in CPU time of this process, everything else as it passes
 on the clock. 100,000 articles need 2.5 GB of disk and, for stock TinyDB, 4 GB of memory.
 """
@@ -35,6 +37,15 @@ RESULTS = Path(__file__).parent / "results" / "scale.json"
 _PAGE = 50
 _SHOWN_SNIPPETS = 15
 _IMPORTED_FILES = 24
+
+_BARE_APPLICATION = """
+from textual.app import App
+from textual.widgets import Static
+class Bare(App):
+    def compose(self):
+        yield Static("bare")
+Bare().run()
+"""
 
 Figures = dict[str, float]
 
@@ -168,7 +179,7 @@ def changing(folder: Path) -> Figures:
 
 
 def starting(folder: Path) -> Figures:
-    """A command from the shell until it has printed; the reader until its list is drawn."""
+    """A command until it has printed; the reader and a bare application until they have drawn."""
     command = [sys.executable, "-m", "newsreader", "--library", str(folder)]
     listing = [*command, "list", "--limit", "20"]
     with Library.open(folder) as library:
@@ -179,6 +190,9 @@ def starting(folder: Path) -> Figures:
         ),
         "reader, until its first list is drawn, ms": statistics.median(
             _reader_start(command, title) for _ in range(5)
+        ),
+        "bare Textual application, until its first line is drawn, ms": statistics.median(
+            _reader_start([sys.executable, "-c", _BARE_APPLICATION], "bare") for _ in range(5)
         ),
         "Python that does nothing, ms": _wall(
             lambda: subprocess.run([sys.executable, "-c", ""], check=True), 5
