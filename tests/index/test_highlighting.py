@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from newsreader.index.fold import fold, words
-from newsreader.index.highlighting import hits, title_hits
+from newsreader.index.highlighting import hits
 from newsreader.index.query import parse
 from newsreader.index.snippets import snippet
 
@@ -41,11 +41,6 @@ def lit(text: str, query: str) -> list[str]:
 )
 def test_what_was_found_is_lit_up(query: str, text: str, expected: list[str]) -> None:
     assert lit(text, query) == expected
-
-
-def test_a_headline_lights_up_what_was_looked_for_in_headlines() -> None:
-    title = "The harbour and the pier"
-    assert title_hits(title, parse("title:harbour body:pier")) == [(4, 11)]
 
 
 @given(st.text(st.characters(exclude_categories=("Cs", "Co")), max_size=40), st.data())

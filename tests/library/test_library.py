@@ -175,9 +175,8 @@ def test_saved_searches_and_rules_are_kept_and_undone(two: Library) -> None:
     assert two.saved_searches() == [("bridges", "bridge*")]
     two.undo()
     assert [name for name, _ in two.saved_searches()] == ["sea", "bridges"]
-    rules = [{"kind": "rename", "from": "Demir", "to": "Aylin Demir"}]
-    two.set_entity_rules(rules)
-    assert two.entity_rules() == rules
+    two.correct_entity("rename", "Demir", to="Aylin Demir")
+    assert [rule["to"] for rule in two.entity_rules()] == ["Aylin Demir"]
     two.undo()
     assert two.entity_rules() == []
 

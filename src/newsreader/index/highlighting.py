@@ -21,11 +21,6 @@ def hits(plain: str, query: Query) -> list[Range]:
     return ranges(plain, wanted_phrases(query, "body"))
 
 
-def title_hits(title: str, query: Query) -> list[Range]:
-    """As `hits`, for a headline."""
-    return ranges(title, wanted_phrases(query, "title"))
-
-
 def wanted_phrases(query: Query, field: str) -> tuple[Phrase, ...]:
     """What a query looks for in a field ("title" or "body") of the article."""
     found: dict[Phrase, None] = {}

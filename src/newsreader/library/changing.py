@@ -130,11 +130,6 @@ def delete_search(store: Store, name: str) -> Change:
     return _set(store, "saved_searches", documents, f"search “{name}” deleted")
 
 
-def set_rules(store: Store, rules: Sequence[Mapping[str, Any]]) -> Change:
-    """Set the corrections of names."""
-    return _set(store, "entity_rules", rules, "corrections of names changed")
-
-
 def add_rule(store: Store, rule: EntityRule) -> Change:
     """Correct a name from now on, after all earlier corrections."""
     added = rule.to_json()

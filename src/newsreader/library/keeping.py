@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -43,10 +43,6 @@ class Keeping:
     def entity_rules(self) -> list[dict[str, Any]]:
         """The reader's corrections of names, in the order they apply."""
         return self.store.settings.documents("entity_rules")
-
-    def set_entity_rules(self, rules: Sequence[Mapping[str, Any]]) -> Change:
-        """Set the corrections of names. Lists and searches follow with the next `sync`."""
-        return changing.set_rules(self.store, rules)
 
     def correct_entity(
         self,
