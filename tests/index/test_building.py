@@ -81,3 +81,16 @@ def test_a_form_that_no_article_has_any_more_leads_nowhere(
     operate(store, [1], Operation({"entities": None}), "changed")
     assert list(index.ids("person:mutti")) == []
     assert list(index.ids("person:merkel")) == [2]
+
+
+def test_a_filter_beside_words_leaves_the_best_first(index: Index, add: Add) -> None:
+    add(
+        article("A", "the harbour once", tags=("sea",)),
+        article("The harbour", "harbour and harbour", tags=("sea",)),
+        article("Harbour harbour", "harbour"),
+    )
+    assert list(index.ids("harbour #sea")) == [2, 1]
+
+
+def test_pages_of_the_index_are_not_mapped_into_memory(index: Index) -> None:
+    assert index._database.reader().execute("PRAGMA mmap_size").fetchone() == (0,)

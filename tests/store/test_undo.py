@@ -294,3 +294,13 @@ class Undoing(RuleBasedStateMachine):
 
 TestUndoing = Undoing.TestCase
 TestUndoing.settings = settings(max_examples=15, stateful_step_count=20, deadline=None)
+
+
+def test_a_change_to_many_articles_writes_each_of_their_files_once(
+    store: Store, fill: Fill
+) -> None:
+    fill(200)
+    written: list[int] = []
+    store.on_written = lambda each: written.append(each.number)
+    operate(store, range(1, 201), Operation({"read": True}), "marked")
+    assert written == [0, 1]
