@@ -39,7 +39,7 @@ def _tested() -> Iterator[str]:
 
 def test_forty_errands_are_told_and_each_is_tested() -> None:
     told = _told()
-    assert len(told) == len(set(told)) == 40
+    assert len(told) == len(set(told)) >= 40
     assert sorted(told) == sorted(_tested())
 
 

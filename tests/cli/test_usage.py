@@ -10,8 +10,9 @@ from newsreader.cli import main
 from newsreader.cli.parser import build_parser
 
 COMMANDS = (
-    "tui serve demo keys config import extract reextract recognise list search show versions duplicates related "
-    "entities mentions together timeline tag mark remove undo redo check reindex stats backup restore"
+    "tui serve demo keys config import extract reextract recognise list search show versions "
+    "duplicates related entities mentions together timeline tag mark remove undo redo check "
+    "reindex stats backup restore"
 ).split()
 NOTE_ACTIONS = ["add", "list", "edit", "remove"]
 
