@@ -87,12 +87,12 @@ async def test_things_stand_in_groups_the_most_mentioned_first() -> None:
         await pilot.pause()
         assert [row.split() for row in seen(app.entities)[:7]] == [
             ["people", "2"],
-            ["Vladimir", "Putin", "━━━━━━━━━━", "2"],
-            ["Recep", "Tayyip", "Erdoğan", "━━━━━", "1"],
+            ["Vladimir", "Putin", "━━━━━━━━━", "2"],
+            ["Recep", "Tayyip", "Erdoğan", "━━━━╸", "1"],
             ["places", "1"],
-            ["Astana", "━━━━━", "1"],
+            ["Astana", "━━━━╸", "1"],
             ["dates", "1"],
-            ["3", "July", "2024", "━━━━━", "1"],
+            ["3", "July", "2024", "━━━━╸", "1"],
         ]
         assert "[bold]x[/]" in seen(app.entities)[10]
 

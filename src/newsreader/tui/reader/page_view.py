@@ -12,12 +12,11 @@ from typing import ClassVar
 from rich.segment import Segment
 from rich.style import Style
 from textual.cache import LRUCache
-from textual.geometry import Size
-from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from newsreader.document import Document, Mark
 from newsreader.model import Article
+from newsreader.tui.line_view import LineView
 from newsreader.tui.reader import palette
 from newsreader.tui.reader.drawing import line_segments
 from newsreader.tui.reader.header import WORDS_PER_MINUTE
@@ -25,7 +24,7 @@ from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.marks import LAYERS, Layer
 from newsreader.tui.reader.paragraphs import Paragraphs
-from newsreader.tui.reader.scrollbar import MarkedBar, Ticks
+from newsreader.tui.reader.scrollbar import Ticks
 
 Range = tuple[int, int]
 
@@ -38,7 +37,7 @@ _FEW = 8  # marks; where more of a layer change, everything is drawn again
 _TICKED = ("notes", "hits")
 
 
-class PageView(ScrollView, can_focus=True, inherit_bindings=False):
+class PageView(LineView):
     """A document in lines of at most `measure` cells, in the middle of the view."""
 
     # The reading view selects by itself: Textual takes the margins for the ends of lines.
@@ -66,7 +65,6 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
         self._resume: int | None = None
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._styles: dict[str, Style] = {}
-        self._ticks: Ticks | None = None
         self._bar: tuple[tuple[int, int | None], Range] | None = None
         self._width = 0
 
@@ -82,9 +80,13 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def set_layer(self, name: str, marks: Iterable[Mark]) -> None:
         """Replace the marks of one layer (see `marks.LAYERS`); the others stay."""
         before, after = self.mark_layers[name], Layer(tuple(marks))
+        if before.marks == after.marks:
+            return
         self.mark_layers[name] = after
+        if name in _TICKED:
+            self._mark_bar()
         changed = (*before.marks, *after.marks)
-        if name in _TICKED or len(changed) > _FEW:
+        if len(changed) > _FEW:
             self._redraw()
             return
         for mark in changed:
@@ -118,7 +120,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     @property
     def height_in_lines(self) -> int:
         """How many lines are seen at once."""
-        return max(1, self.scrollable_content_region.height)
+        return max(1, self.container_size.height)
 
     def current_paragraph(self) -> Range:
         """The paragraph a note would be put on: pointed at, or the first to begin in view.
@@ -195,13 +197,14 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def notify_style_update(self) -> None:
         super().notify_style_update()
         self._styles.clear()
-        self._ticks = None
         self._strips.clear()
-
-    def on_mount(self) -> None:
-        self.vertical_scrollbar.renderer = self._scroll_bar  # type: ignore[assignment, misc]
+        # Later: the colours of the ticks come after those of the view.
+        self.call_later(self._mark_bar)
 
     def on_resize(self) -> None:
+        if self.line_width == self._width and self._resume is None:
+            self.moved()
+            return
         if self.page.lines and self._resume is None:
             self._resume = self.text_offset
         self._lay_out()
@@ -215,7 +218,7 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
     def _lay_out(self) -> None:
         """Lay out for the width there is, and go on from where the reader was."""
         self._redraw()
-        self._width = self.scrollable_content_region.width
+        self._width = self.line_width
         available = self._width - 2 * _GUTTER_CELLS
         if available <= 0:
             self.page = Page("", (), 0)
@@ -226,17 +229,16 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self.page = lay_out(
                 self.document, min(self.measure, available), self.article, self.words_per_minute
             )
-        self.virtual_size = Size(0, len(self.page.lines))
+        self.set_line_count(len(self.page.lines))
+        self._mark_bar()
         offset, self._resume = self._resume or 0, None
         self.scroll_to_line(self.page.line_of(offset) if offset else 0)
         self.moved()
 
     def _redraw(self) -> None:
         self._strips.clear()
-        self._ticks = self._bar = None
+        self._bar = None
         self.refresh()
-        if self.is_attached:
-            self.vertical_scrollbar.refresh()
 
     def _redraw_lines(self, numbers: range) -> None:
         for number in numbers:
@@ -298,20 +300,13 @@ class PageView(ScrollView, can_focus=True, inherit_bindings=False):
             self._styles[kind] = style
         return style
 
-    def _scroll_bar(
-        self,
-        virtual_size: int = 0,
-        window_size: int = 0,
-        position: float = 0,
-        thickness: int = 1,  # noqa: ARG002
-        vertical: bool = True,  # noqa: ARG002
-        style: Style | None = None,
-    ) -> MarkedBar:
-        if self._ticks is None:
-            lines = {
-                name: [self.page.line_of(mark.start) for mark in self.mark_layers[name].marks]
-                for name in _TICKED
-            }
-            styles = {name: self._style_of(f"tick-{name}") for name in _TICKED}
-            self._ticks = Ticks(lines, styles)
-        return MarkedBar(virtual_size, window_size, position, self._ticks, style or Style())
+    def _mark_bar(self) -> None:
+        """Point out in the scroll bar where hits and notes are."""
+        if not self.is_attached:
+            return
+        lines = {
+            name: [self.page.line_of(mark.start) for mark in self.mark_layers[name].marks]
+            for name in _TICKED
+        }
+        styles = {name: self._style_of(f"tick-{name}") for name in _TICKED if lines[name]}
+        self.vertical_scrollbar.mark(Ticks(lines, styles))

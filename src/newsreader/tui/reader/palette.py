@@ -57,9 +57,6 @@ CSS = f"""
 PageView {{
     background: $background;
     color: $foreground;
-    overflow-x: hidden;
-    overflow-y: scroll;
-    scrollbar-size-vertical: 1;
     & > .reader--title {{ text-style: bold; }}
     & > .reader--byline {{ color: $foreground-muted; }}
     & > .reader--warning {{ color: $text-warning; text-style: italic; }}

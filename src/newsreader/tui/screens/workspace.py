@@ -26,6 +26,7 @@ from newsreader.errors import NewsreaderError, SearchCancelledError
 from newsreader.library import Library
 from newsreader.model import Article, ArticleRow
 from newsreader.tui.bindings import screen_bindings
+from newsreader.tui.compositing import ExactCompositor
 from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
 from newsreader.tui.reader.view import ReadingView
 from newsreader.tui.suggesting import QuerySuggester
@@ -66,6 +67,7 @@ class Workspace(Screen[None]):
 
     def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
         super().__init__()
+        self._compositor = ExactCompositor()
         self.library = library
         self.settings = settings
         self.context = context

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from typing import ClassVar
 
-from rich.style import Style
 from textual.binding import BindingType
 from textual.cache import LRUCache
 from textual.message import Message
@@ -30,6 +29,7 @@ FetchRows = Callable[[Sequence[int]], Sequence[ArticleRow]]
 
 _WINDOW = 64
 _KEPT = 2048
+_PARTS = ("title", "unread", "meta", "mark", "tag", "snippet", "hit")
 
 
 class ArticleList(CursorList):
@@ -46,18 +46,10 @@ class ArticleList(CursorList):
     ArticleList > .row--cursor { background: $panel; }
     ArticleList:focus > .row--cursor { background: $block-cursor-background; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "row--title",
-        "row--unread",
-        "row--meta",
-        "row--mark",
-        "row--tag",
-        "row--snippet",
-        "row--hit",
-        "row--cursor",
-    }
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in (*_PARTS, "cursor")}
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("list")]
     row_height = 2
+    cursor_class = "row--cursor"
 
     class InView(Message):
         """Other rows came into view while a search is on."""
@@ -160,7 +152,7 @@ class ArticleList(CursorList):
     def ids_in_view(self) -> list[int]:
         """The articles on the screen now, and a page below."""
         first = self.scroll_offset.y // self.row_height
-        rows = self.scrollable_content_region.height // self.row_height + 1
+        rows = self.container_size.height // self.row_height + 1
         return list(self._ids[first : first + 2 * rows])
 
     def ids_without_snippet(self) -> list[int]:
@@ -202,7 +194,7 @@ class ArticleList(CursorList):
         return identity, identity in self.selected
 
     def draw(self, index: int, width: int) -> list[Strip]:
-        styles = self._styles(index == self.cursor)
+        styles = self._row_styles(index == self.cursor)
         row = self.row_at(index)
         if row is None:
             return [Strip.blank(width, styles.base)] * self.row_height
@@ -218,23 +210,10 @@ class ArticleList(CursorList):
             strips.append(draw_snippet(snippet, width=width, styles=styles))
         return strips
 
-    def _styles(self, at_cursor: bool) -> RowStyles:
-        base = self.rich_style
-        if at_cursor:
-            base += self.get_component_rich_style("row--cursor").background_style
-
-        def part(name: str) -> Style:
-            return base + self.get_component_rich_style(f"row--{name}", partial=True)
-
+    def _row_styles(self, at_cursor: bool) -> RowStyles:
         return RowStyles(
-            base=base,
-            title=part("title"),
-            unread=part("unread"),
-            meta=part("meta"),
-            mark=part("mark"),
-            tag=part("tag"),
-            snippet=part("snippet"),
-            hit=part("hit"),
+            base=self.ground(at_cursor=at_cursor),
+            **{name: self.part(f"row--{name}", at_cursor=at_cursor) for name in _PARTS},
         )
 
 

@@ -72,6 +72,7 @@ class EntitiesPane(CursorList):
         *(f"entity--{group}" for group in ENTITY_GROUPS),
     }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("entities")]
+    cursor_class = "entity--cursor"
 
     @dataclass
     class Opened(Message):
@@ -176,27 +177,24 @@ class EntitiesPane(CursorList):
         self.scroll_to_cursor()
 
     def _draw_heading(self, heading: _Heading, width: int) -> Strip:
-        base = self.rich_style
-        name = base + self.get_component_rich_style(f"entity--{heading.group}", partial=True)
-        dim = base + self.get_component_rich_style("entity--count", partial=True)
-        room = max(1, width - 2 - width_cells(heading.group))
+        base = self.ground()
+        name = self.part(f"entity--{heading.group}")
+        dim = self.part("entity--count")
+        room = max(1, width - 1 - width_cells(heading.group))
         segments = [
             Segment(" ", base),
             Segment(heading.group, name),
             Segment(str(heading.things).rjust(room), dim),
-            Segment(" ", base),
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
     def _draw_thing(self, thing: NamedThing, width: int, *, at_cursor: bool) -> Strip:
-        base = self.rich_style
-        if at_cursor:
-            base += self.get_component_rich_style("entity--cursor").background_style
-        name = base + self.get_component_rich_style("entity--name", partial=True)
-        dim = base + self.get_component_rich_style("entity--count", partial=True)
-        hue = self.get_component_rich_style(f"entity--{thing.group}", partial=True)
+        base = self.ground(at_cursor=at_cursor)
+        name = self.part("entity--name", at_cursor=at_cursor)
+        dim = self.part("entity--count", at_cursor=at_cursor)
+        hue = self.part(f"entity--{thing.group}", at_cursor=at_cursor)
         bar_cells = min(_LONGEST_BAR, width // 4 if width >= 30 else width // 6)
-        count = f" {len(thing.mentions):>{len(str(self._most))}} "
+        count = f" {len(thing.mentions):>{len(str(self._most))}}"
         room = max(4, width - 3 - bar_cells - len(count))
         text = cut_to_width(harmless(thing.name), room)
         bar = _bar(len(thing.mentions), self._most, bar_cells)

@@ -44,6 +44,7 @@ class LineList(CursorList):
         "line--cursor",
     }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("library")]
+    cursor_class = "line--cursor"
 
     def __init__(
         self,
@@ -112,14 +113,13 @@ class LineList(CursorList):
 
     def draw(self, index: int, width: int) -> list[Strip]:
         entry = self._entries[index]
-        base = self.rich_style
-        if index == self.cursor and not entry.is_heading:
-            base += self.get_component_rich_style("line--cursor").background_style
+        at_cursor = index == self.cursor and not entry.is_heading
+        base = self.ground(at_cursor=at_cursor)
         part = "heading" if entry.is_heading else "text"
         if not entry.is_heading and entry.key == self._chosen:
             part = "chosen"
-        style = base + self.get_component_rich_style(f"line--{part}", partial=True)
-        dim = base + self.get_component_rich_style("line--detail", partial=True)
+        style = self.part(f"line--{part}", at_cursor=at_cursor)
+        dim = self.part("line--detail", at_cursor=at_cursor)
         detail = f" {entry.detail} " if entry.detail else " "
         room = max(1, width - 1 - width_cells(detail))
         text = cut_to_width(entry.text, room)

@@ -8,10 +8,10 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
 from textual.suggester import Suggester
-from textual.widgets import Static
 
 from newsreader.tui.bindings import pane_bindings
 from newsreader.tui.widgets.article_list import ArticleList
+from newsreader.tui.widgets.fitted_text import FittedText
 from newsreader.tui.widgets.pane import Pane
 from newsreader.tui.widgets.search_bar import SearchBar
 
@@ -33,7 +33,7 @@ class ListPane(Pane):
             'words, "a phrase", tag:… person:… before:2025', id="search", suggester=suggester
         )
         self.articles = articles
-        self._empty = Static(markup=False, id="empty")
+        self._empty = FittedText(id="empty")
 
     def compose(self) -> ComposeResult:
         yield self.title
@@ -48,10 +48,10 @@ class ListPane(Pane):
     @property
     def empty_text(self) -> str:
         """What stands in place of the articles; nothing when there are some."""
-        return str(self._empty.content) if self.has_class("-empty") else ""
+        return self._empty.words if self.has_class("-empty") else ""
 
     def explain_empty(self, content: Content | None) -> None:
         """Say why there are no articles and which key helps; None when there are some."""
         self.set_class(content is not None, "-empty")
         if content is not None:
-            self._empty.update(content)
+            self._empty.show(content)

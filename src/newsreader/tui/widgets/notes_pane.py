@@ -60,6 +60,7 @@ class NotesPane(CursorList):
         *("note--commenting", "note--highlighting"),
     }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("notes")]
+    cursor_class = "note--cursor"
 
     @dataclass
     class Opened(Message):
@@ -115,13 +116,11 @@ class NotesPane(CursorList):
         return index
 
     def draw(self, index: int, width: int) -> list[Strip]:
-        base = self.rich_style
-        if index == self.cursor:
-            base += self.get_component_rich_style("note--cursor").background_style
+        at_cursor = index == self.cursor
         motivation = "commenting" if self._notes[index].body else "highlighting"
-        bar = base + self.get_component_rich_style(f"note--{motivation}", partial=True)
-        strips = [self._draw_line(line, base, bar, width) for line in self._drawn[index]]
-        return [*strips, Strip.blank(width, self.rich_style)]
+        bar = self.part(f"note--{motivation}", at_cursor=at_cursor)
+        strips = [self._draw_line(line, bar, width, at_cursor) for line in self._drawn[index]]
+        return [*strips, Strip.blank(width, self.ground())]
 
     def rows_changed(self) -> None:
         self._measure()
@@ -146,14 +145,15 @@ class NotesPane(CursorList):
         self.scroll_to_cursor()
 
     def _measure(self) -> None:
-        width = max(8, self.scrollable_content_region.width - 2)
+        width = max(8, self.line_width - 2)
         self._drawn = [_lines_of(note, width) for note in self._notes]
         self._tops = [0]
         for lines in self._drawn:
             self._tops.append(self._tops[-1] + len(lines) + 1)
 
-    def _draw_line(self, line: _DrawnLine, base: Style, bar: Style, width: int) -> Strip:
-        style = base + self.get_component_rich_style(f"note--{line.kind}", partial=True)
+    def _draw_line(self, line: _DrawnLine, bar: Style, width: int, at_cursor: bool) -> Strip:
+        base = self.ground(at_cursor=at_cursor)
+        style = self.part(f"note--{line.kind}", at_cursor=at_cursor)
         segments = [Segment(" ", base), Segment(line.lead, bar), Segment(line.text, style)]
         return Strip(segments).adjust_cell_length(width, base)
 

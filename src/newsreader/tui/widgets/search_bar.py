@@ -13,6 +13,8 @@ from textual.message import Message
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
+from newsreader.tui.widgets.fitted_text import FittedText
+
 
 class SearchField(Input):
     """The field of a search bar: Tab takes what is suggested, down leads to what was found."""
@@ -98,7 +100,7 @@ class SearchBar(Vertical):
             placeholder=placeholder, compact=True, select_on_focus=False, suggester=suggester
         )
         self.display = False
-        self._reading = Static(markup=False, classes="search--reading")
+        self._reading = FittedText(classes="search--reading")
 
     @property
     def is_open(self) -> bool:
@@ -113,7 +115,7 @@ class SearchBar(Vertical):
     @property
     def reading(self) -> str:
         """What the line under it says."""
-        return str(self._reading.content)
+        return self._reading.words
 
     async def open(self) -> None:
         """Bring the bar into view and put the cursor into it, with its text selected."""
@@ -140,13 +142,13 @@ class SearchBar(Vertical):
     def say(self, reading: str) -> None:
         """Say what the search means and what it found."""
         self._reading.remove_class("-error")
-        self._reading.update(Content(reading))
+        self._reading.show(Content(reading))
 
     def complain(self, message: str, position: int) -> None:
         """Say what is wrong, with a caret under the character where it is."""
         caret = " " * (position - round(self.field.scroll_offset.x)) + "▲ "
         self._reading.add_class("-error")
-        self._reading.update(Content(f"{caret if position else ''}{message}"))
+        self._reading.show(Content(f"{caret if position else ''}{message}"))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -8,7 +8,6 @@ from collections.abc import Hashable, Iterator, Sequence
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import on
 from textual.binding import BindingType
 from textual.message import Message
@@ -46,6 +45,7 @@ class SentenceList(CursorList):
         *(f"sentence--{group}" for group in ENTITY_GROUPS),
     }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("library")]
+    cursor_class = "sentence--cursor"
 
     class Opened(Message):
         """A sentence was opened: its place in its article is wanted."""
@@ -92,7 +92,7 @@ class SentenceList(CursorList):
 
     def rows_changed(self) -> None:
         # Kept, since a row may be drawn at a new width before it is measured for it.
-        width = max(8, min(_WIDEST, self.scrollable_content_region.width - _INDENT - 1))
+        width = max(8, min(_WIDEST, self.line_width - _INDENT - 1))
         self._texts = [harmless(each.sentence.replace("\n", " ")) for each in self._sentences]
         self._wrapped = [wrap(text, width)[:_LINES_AT_MOST] for text in self._texts]
         self._tops = [0]
@@ -106,38 +106,35 @@ class SentenceList(CursorList):
 
     def draw(self, index: int, width: int) -> list[Strip]:
         sentence = self._sentences[index]
-        base = plain = self.rich_style
-        if index == self.cursor:
-            base += self.get_component_rich_style("sentence--cursor").background_style
+        at_cursor = index == self.cursor
         strips = []
         if self._begins_article(index):
             if index:
-                strips.append(Strip.blank(width, plain))
+                strips.append(Strip.blank(width, self.ground()))
             strips.append(self._draw_title(sentence, width))
         for start, end in self._wrapped[index]:
-            strips.append(self._draw_text(self._texts[index], start, end, base, width))
+            strips.append(self._draw_text(self._texts[index], start, end, width, at_cursor))
         return strips
 
     def _begins_article(self, index: int) -> bool:
         return index == 0 or self._sentences[index - 1].article != self._sentences[index].article
 
     def _draw_title(self, sentence: MentionInContext, width: int) -> Strip:
-        base = self.rich_style
-        title_style = base + self.get_component_rich_style("sentence--title", partial=True)
-        dim = base + self.get_component_rich_style("sentence--date", partial=True)
+        base = self.ground()
         date = f"  {date_in_words(sentence.published)} " if sentence.published else " "
         room = max(4, width - 1 - width_cells(date))
         title = cut_to_width(harmless(sentence.title) or "Untitled", room)
         segments = [
             Segment(" ", base),
-            Segment(title, title_style),
-            Segment(date, dim),
+            Segment(title, self.part("sentence--title")),
+            Segment(date, self.part("sentence--date")),
         ]
         return Strip(segments).adjust_cell_length(width, base)
 
-    def _draw_text(self, text: str, start: int, end: int, base: Style, width: int) -> Strip:
-        style = base + self.get_component_rich_style("sentence--text", partial=True)
-        name = style + self.get_component_rich_style(f"sentence--{self._group}", partial=True)
+    def _draw_text(self, text: str, start: int, end: int, width: int, at_cursor: bool) -> Strip:
+        base = self.ground(at_cursor=at_cursor)
+        style = self.part("sentence--text", at_cursor=at_cursor)
+        name = self.part(f"sentence--{self._group}", at_cursor=at_cursor)
         shown = text[:end].rstrip()
         segments = [Segment(" " * _INDENT, base)]
         at = start

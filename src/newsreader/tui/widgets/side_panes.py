@@ -9,11 +9,11 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.content import Content
-from textual.widgets import Static
 
 from newsreader.model import Annotation, EntityMention
 from newsreader.tui.bindings import pane_bindings
 from newsreader.tui.widgets.entities_pane import EntitiesPane
+from newsreader.tui.widgets.fitted_text import FittedText
 from newsreader.tui.widgets.notes_pane import NotesPane
 from newsreader.tui.widgets.pane import Pane
 from newsreader.tui.widgets.search_bar import SearchBar
@@ -33,7 +33,7 @@ class SidePane(Pane):
         super().__init__(self.pane_name)
         self.filter = SearchBar(f"show only {self.pane_name} with …", id=f"filter-{self.pane_name}")
         self.rows = rows
-        self._empty = Static(markup=False, classes="side--empty")
+        self._empty = FittedText(classes="side--empty")
 
     def compose(self) -> ComposeResult:
         yield self.title
@@ -49,8 +49,9 @@ class SidePane(Pane):
         """Say how many there are, or what to do when there are none."""
         self.title.say(self.pane_name, f"{count:,}" if count else "")
         self.set_class(not count, "-empty")
-        words = f"Nothing with “{self.filter.text}”." if self.filter.text else self.nothing
-        self._empty.update(Content(words))
+        if not count:
+            words = f"Nothing with “{self.filter.text}”." if self.filter.text else self.nothing
+            self._empty.show(Content(words))
 
     def end_filter(self) -> None:
         """Show all rows again."""

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from textual.content import Content
-from textual.widgets import Static
 
-from newsreader.tui.reader.cells import width_cells
+from newsreader.tui.widgets.fitted_text import FittedText
 
 
-class StatusLine(Static):
+class StatusLine(FittedText):
     """One message at a time; a new one takes the place of the old one."""
 
     DEFAULT_CSS = """
@@ -17,7 +16,7 @@ class StatusLine(Static):
     """
 
     def __init__(self) -> None:
-        super().__init__(markup=False, id="status")
+        super().__init__(id="status")
         self._message = ""
 
     @property
@@ -35,15 +34,10 @@ class StatusLine(Static):
         self._message = f"{message}  {remedy}".rstrip()
         self.remove_class("-error")
         dim = (f"  {remedy}", "$foreground-muted") if remedy else ""
-        self._show(Content.assemble(message, dim))
+        self.show(Content.assemble(message, dim))
 
     def complain(self, message: str) -> None:
         """Say what went wrong. The message says what to do."""
         self._message = message
         self.add_class("-error")
-        self._show(Content(message))
-
-    def _show(self, content: Content) -> None:
-        """A layout of the whole screen costs more than the picture: only for another height."""
-        fits = width_cells(self._message) <= self.content_size.width
-        self.update(content, layout=not fits or self.content_size.height > 1)
+        self.show(Content(message))

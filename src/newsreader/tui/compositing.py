@@ -1,0 +1,156 @@
+"""Painting what has changed, and nothing else.
+
+Textual's own compositor draws every widget that touches the rectangle around all that changed:
+a scroll bar at the right and a row at the left make that the whole screen, some 15 ms of a
+processor for each key. Here each changed stretch of a line is taken from the one widget that
+is in front there, and a stretch that the terminal shows already is not written again.
+
+This stands on how the compositor of Textual 8 keeps what has changed, which is no public
+interface: the dependency is bound below 9, and `tests/tui/test_compositing.py` compares what
+a terminal is sent with what Textual's own full picture holds.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Console
+from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+Layers = Sequence[tuple[Widget, Region, Region]]
+#: A stretch of a screen line: its number, its first cell, and the cell after its last.
+Span = tuple[int, int, int]
+
+
+class Terminal:
+    """What the terminal shows, as far as it is known, line by line."""
+
+    def __init__(self, height: int) -> None:
+        self._lines: list[dict[int, tuple[int, str]]] = [{} for _ in range(height)]
+
+    @property
+    def height(self) -> int:
+        """How many lines it has."""
+        return len(self._lines)
+
+    def write(self, span: Span, text: str) -> bool:
+        """Note that a text is written there. Was anything else there before?"""
+        y, start, end = span
+        shown = self._lines[y]
+        if shown.get(start) == (end, text):
+            return False
+        for left in [left for left, (right, _) in shown.items() if left < end and start < right]:
+            del shown[left]
+        shown[start] = (end, text)
+        return True
+
+
+class ExactUpdate(ChopsUpdate):
+    """Stretches of lines, in the order of the screen."""
+
+    def __init__(self, pieces: Sequence[tuple[Span, Strip]], terminal: Terminal) -> None:
+        super().__init__((), [], [])
+        self._pieces = pieces
+        self._terminal = terminal
+
+    def render_segments(self, console: Console) -> str:
+        """What brings the terminal up to date; noted as shown, since it is written next."""
+        written: list[str] = []
+        beside = (-1, -1)
+        for span, strip in self._pieces:
+            text = strip.render(console)
+            if not self._terminal.write(span, text):
+                continue
+            y, start, end = span
+            if (y, start) != beside:
+                written.append(f"\x1b[{y + 1};{start + 1}H")
+            written.append(text)
+            beside = (y, end)
+        return "".join(written)
+
+
+class ExactCompositor(Compositor):
+    """A compositor that draws the changed stretches of lines alone."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._terminal = Terminal(0)
+
+    def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
+        """The whole screen, whatever the terminal shows."""
+        self._terminal = Terminal(self.size.height)
+        return super().render_full_update(simplify)
+
+    def render_partial_update(self) -> ChopsUpdate | None:
+        """The stretches that have changed; None when there are none."""
+        screen = self.size.region
+        regions = [region.intersection(screen) for region in self._dirty_regions]
+        self._dirty_regions.clear()
+        pieces = self._pieces(self._regions_to_spans(region for region in regions if region))
+        if not pieces:
+            return None
+        if self._terminal.height != screen.height:
+            self._terminal = Terminal(screen.height)
+        return ExactUpdate(pieces, self._terminal)
+
+    def _pieces(self, spans: Iterable[Span]) -> list[tuple[Span, Strip]]:
+        """What is in front in these stretches, from left to right and top to bottom."""
+        wanted: dict[tuple[Widget, Region], list[Span]] = {}
+        for y, start, end in spans:
+            for widget, region, first, last in _in_front(self.layers_visible[y], start, end):
+                wanted.setdefault((widget, region), []).append((y, first, last))
+        pieces = [
+            piece
+            for (widget, region), parts in wanted.items()
+            for piece in _drawn(widget, region, parts)
+        ]
+        pieces.sort(key=_span)
+        return pieces
+
+
+def _span(piece: tuple[Span, Strip]) -> Span:
+    return piece[0]
+
+
+def _in_front(layers: Layers, start: int, end: int) -> Iterator[tuple[Widget, Region, int, int]]:
+    """Each widget that is seen between two cells of a line, its region, and where it is seen."""
+    gaps = [(start, end)]
+    for widget, cropped, region in layers:
+        left, right = cropped.x, cropped.right
+        still_open = []
+        for first, last in gaps:
+            if right <= first or last <= left:
+                still_open.append((first, last))
+                continue
+            yield widget, region, max(first, left), min(last, right)
+            if first < left:
+                still_open.append((first, left))
+            if right < last:
+                still_open.append((right, last))
+        gaps = still_open
+        if not gaps:
+            return
+
+
+def _drawn(widget: Widget, region: Region, parts: list[Span]) -> Iterator[tuple[Span, Strip]]:
+    """Stretches of a widget as strips; what lies between its first and last line is drawn once."""
+    for lines in _runs(parts):
+        top = lines[0][0]
+        height = lines[-1][0] + 1 - top
+        strips = widget.render_lines(Region(0, top - region.y, region.width, height))
+        for y, first, last in lines:
+            yield (y, first, last), strips[y - top].crop(first - region.x, last - region.x)
+
+
+def _runs(parts: list[Span]) -> Iterator[list[Span]]:
+    """Stretches of adjoining lines, together."""
+    run = [parts[0]]
+    for part in parts[1:]:
+        if part[0] > run[-1][0] + 1:
+            yield run
+            run = []
+        run.append(part)
+    yield run

@@ -1,0 +1,82 @@
+"""Lines that are drawn when they are looked at: what the lists and the reading view stand on.
+
+Textual's `ScrollView` has its lines drawn anew for each place on the screen, fits them into
+borders and padding that are not there, and lays the whole screen out whenever the number of
+lines changes. Here a line is a strip that is drawn once, wherever it comes to stand.
+"""
+
+from __future__ import annotations
+
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
+
+from newsreader.tui.reader.scrollbar import MarkedBar
+
+
+class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+    """A view on `line_count` lines, with a bar at the right. It has no border and no padding.
+
+    A kind of view draws with `render_line`, which gives strips as wide as `line_width`, the
+    same object as long as a line looks the same.
+    """
+
+    DEFAULT_CSS = """
+    LineView {
+        overflow-x: hidden;
+        overflow-y: scroll;
+        scrollbar-size-vertical: 1;
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        # From the first layout on: coming later it would make another one.
+        self.set_reactive(Widget.show_vertical_scrollbar, True)
+
+    @property
+    def line_width(self) -> int:
+        """The cells of a line: all but those of the bar."""
+        return self.container_size.width - self.scrollbar_size_vertical
+
+    def set_line_count(self, count: int) -> None:
+        """There are so many lines now."""
+        size = Size(0, count)
+        if size == self.virtual_size:
+            return
+        # Not by assignment, which would lay out the whole screen.
+        self.set_reactive(Widget.virtual_size, size)
+        self._scroll_update(size)
+        if self.styles.auto_dimensions:
+            self.refresh(layout=True)
+
+    @property
+    def vertical_scrollbar(self) -> MarkedBar:
+        """The bar, made when it is first asked for."""
+        bar = self._vertical_scrollbar
+        if not isinstance(bar, MarkedBar):
+            bar = self._vertical_scrollbar = MarkedBar()
+            self.app._start_widget(self, bar)
+        return bar
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        strips = [self.render_line(y) for y in crop.line_range]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        first, last = crop.column_span
+        if first or last < self.line_width:
+            strips = [strip.crop(first, last) for strip in strips]
+        return strips
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        # Not that of ScrollView, which has the bar drawn again as well.
+        self.vertical_scrollbar.position = new_value
+        if round(old_value) != round(new_value):
+            self.refresh(Region(0, 0, self.line_width, self.container_size.height))
+
+    def _scroll_update(self, virtual_size: Size) -> None:
+        self._refresh_scrollbars()
+        self.vertical_scrollbar.show(virtual_size.height, self.container_size.height)
+        self.scroll_y = self.validate_scroll_y(self.scroll_y)

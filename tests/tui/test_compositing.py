@@ -1,0 +1,124 @@
+"""What is written to the terminal, key by key, adds up to what the screen holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pyte
+import pytest
+from rich.console import RenderableType
+from textual._compositor import Compositor, CompositorUpdate
+from textual.screen import Screen
+
+from newsreader.library import Library
+from newsreader.tui import app
+from newsreader.tui.app import NewsreaderApp
+from newsreader.tui.compositing import ExactCompositor, Terminal
+from tests.tui.conftest import TODAY, Reader
+
+SIZE = (120, 40)
+
+
+class Watched(NewsreaderApp):
+    """The reader, with a terminal that is written to."""
+
+    CSS_PATH = Path(app.__file__).with_name(str(NewsreaderApp.CSS_PATH))
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(library, today=TODAY)
+        self.terminal = pyte.Screen(*SIZE)
+        self.written = 0
+
+    def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
+        if isinstance(renderable, CompositorUpdate) and not self._batch_count:
+            text = renderable.render_segments(self.console)
+            self.written += len(text)
+            _feed(self.terminal, text)
+        super()._display(screen, renderable)
+
+    def expected(self) -> pyte.Screen:
+        """The whole picture at once, as Textual's own compositor makes it."""
+        terminal = pyte.Screen(self.terminal.columns, self.terminal.lines)
+        whole = Compositor.render_full_update(self.screen._compositor)
+        _feed(terminal, whole.render_segments(self.console))
+        return terminal
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        pytest.param(["j", "j", "k", "G", "g", "pagedown"], id="moving through the list"),
+        pytest.param(["enter", "j", "space", "right_square_bracket", "G"], id="reading"),
+        pytest.param(["slash", *"syr", "backspace", "down", "escape"], id="searching"),
+        pytest.param(["z", "j", "z", "tab", "tab", "j", "tab"], id="changing the panes"),
+        pytest.param(["question_mark", "escape", "j", "colon", "escape"], id="dialogs"),
+        pytest.param(["s", "x", "r", "u", "enter", "v", "j", "escape"], id="marking"),
+    ],
+)
+async def test_the_terminal_shows_what_the_screen_holds(folder: Path, keys: list[str]) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        async with watched.run_test(size=SIZE) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            for key in ["j", *keys]:
+                await reader.press(key)
+                assert _cells(watched.terminal) == _cells(watched.expected()), key
+
+
+async def test_another_size_is_painted_as_a_whole(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        async with watched.run_test(size=SIZE) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            watched.terminal = pyte.Screen(90, 30)
+            await pilot.resize_terminal(90, 30)
+            await reader.settle()
+            assert _cells(watched.terminal) == _cells(watched.expected())
+
+
+async def test_moving_the_cursor_writes_two_rows_and_not_the_screen(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        async with watched.run_test(size=(80, 24)) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            assert isinstance(watched.screen._compositor, ExactCompositor)
+            await reader.press("j")
+            watched.written = 0
+            await reader.press("j")
+            assert 0 < watched.written < 4 * 80 * 3
+
+
+def test_what_the_terminal_shows_is_not_written_again() -> None:
+    terminal = Terminal(2)
+    assert terminal.write((0, 0, 4), "news")
+    assert not terminal.write((0, 0, 4), "news")
+    assert terminal.write((1, 0, 4), "news")
+
+
+def test_what_was_written_over_is_written_again() -> None:
+    terminal = Terminal(1)
+    terminal.write((0, 0, 4), "news")
+    assert terminal.write((0, 2, 6), "reel")
+    assert terminal.write((0, 0, 4), "news")
+
+
+def _feed(terminal: pyte.Screen, text: str) -> None:
+    # A terminal's driver makes a line break of it; pyte is given the bytes as they are.
+    pyte.Stream(terminal).feed(text.replace("\n", "\r\n"))
+
+
+def _cells(terminal: pyte.Screen) -> list[list[tuple[object, ...]]]:
+    rows = range(terminal.lines)
+    columns = range(terminal.columns)
+    return [[_look(terminal.buffer[row][column]) for column in columns] for row in rows]
+
+
+def _look(cell: Any) -> tuple[object, ...]:
+    return cell.data, cell.fg, cell.bg, cell.bold, cell.italics, cell.underscore, cell.reverse
