@@ -16,7 +16,7 @@ from newsreader.tui.reader.scrollbar import MarkedBar
 
 
 class LineView(ScrollView, can_focus=True, inherit_bindings=False):
-    """A view on `line_count` lines, with a bar at the right. It has no border and no padding.
+    """A view on lines, with a bar at the right.
 
     A kind of view draws with `render_line`, which gives strips as wide as `line_width`, the
     same object as long as a line looks the same.
@@ -61,6 +61,9 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
         return bar
 
     def render_lines(self, crop: Region) -> list[Strip]:
+        if self.styles.gutter:
+            # Lines within a border are not as wide as the view.
+            return super().render_lines(crop)
         strips = [self.render_line(y) for y in crop.line_range]
         background = self.background_colors[1]
         for line_filter in self.get_line_filters():
