@@ -242,7 +242,8 @@ async def test_what_may_be_the_same_is_accepted_with_a_key(library: Library) -> 
     app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await gathered(pilot)
-        assert words(app.page, "#same").startswith("may be the same as Putin: fits this person alone")
+        told = words(app.page, "#same")
+        assert told.startswith("may be the same as Putin: fits this person alone")
         assert "= the same" in words(app.page, "#keys")
         await pilot.press("=")
         (answer,) = app.answers

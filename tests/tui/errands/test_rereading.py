@@ -1,4 +1,4 @@
-"""A piece taken back into the text, and the original read again, from inside the reader."""
+"""Errands of docs/using.md with keys alone: second thoughts about what was left out."""
 
 from __future__ import annotations
 
@@ -31,7 +31,8 @@ def with_ferry(folder: Path) -> int:
         return library.import_paths([page], jobs=1).imported[0][0]
 
 
-async def test_b_takes_back_what_was_left_out(folder: Path, open_reader: OpenReader) -> None:
+async def test_taking_back(folder: Path, open_reader: OpenReader) -> None:
+    """Put something back that was left out of the text."""
     number = with_ferry(folder)
     async with open_reader(folder) as reader:
         await to_the_ferry(reader)
@@ -45,16 +46,16 @@ async def test_b_takes_back_what_was_left_out(folder: Path, open_reader: OpenRea
         await reader.until(lambda: "Get our newsletter" not in reader.library.get(number).text)
 
 
-async def test_w_shows_what_the_original_reads_like_now(
-    folder: Path, open_reader: OpenReader
-) -> None:
+async def test_reading_again(folder: Path, open_reader: OpenReader) -> None:
+    """Have a page read again by a newer newsreader."""
     number = with_ferry(folder)
     async with open_reader(folder) as reader:
         await to_the_ferry(reader)
         article = reader.library.get(number)
-        assert article.source is not None
-        piece = next(each for each in article.source.dropped if "newsletter" in each.text)
-        reader.library.take_back(number, piece)
+        await reader.press("B")
+        await reader.until(lambda: "of the words were kept" in reader.picture)
+        await reader.press("down", "enter")
+        await reader.until(lambda: "piece taken back" in reader.status)
         await reader.press("W")
         await reader.until(lambda: isinstance(reader.app.screen, DiffDialog))
         dialog = reader.app.screen
