@@ -31,6 +31,7 @@ KEYS = {
 }  # fmt: skip
 _SIZE = (50, 160)  # rows, columns
 _QUIET_SECONDS = 0.06
+_REST_SECONDS = 0.25
 _HELD_SECONDS = 1 / 30
 _ANSWER_SECONDS = 2.0
 _READY_SECONDS = 120.0
@@ -65,10 +66,13 @@ class _Screen(pyte.Screen):
 
 @dataclass(frozen=True, slots=True)
 class Timed:
-    """The milliseconds of each press of a key, and the CPU milliseconds of one on average."""
+    """The milliseconds of each press of a key, and the CPU milliseconds of one on average: until
+    its burst has ended, and until nothing that follows it is under way any more.
+    """
 
     walls: tuple[float, ...]
     cpu: float
+    cpu_in_all: float
 
 
 class Terminal:
@@ -121,15 +125,18 @@ class Terminal:
 
     def press(self, keys: Sequence[str], *, between: Sequence[str] = ()) -> Timed:
         """Press keys one after another and time each; those `between` follow each untimed."""
-        walls, spent = [], 0.0
+        walls, spent, spent_in_all = [], 0.0, 0.0
         for key in keys:
             before = self.cpu()
             walls.append(self._press(key))
             spent += self.cpu() - before
+            while self._read(_REST_SECONDS):
+                pass
+            spent_in_all += self.cpu() - before
             for other in between:
                 self._press(other)
                 self.settle()
-        return Timed(tuple(walls), spent / len(keys))
+        return Timed(tuple(walls), spent / len(keys), spent_in_all / len(keys))
 
     def hold(self, key: str, times: int) -> Timed:
         """Hold a key down; the time from each press to the first bytes that follow it."""
@@ -142,7 +149,8 @@ class Terminal:
             while (left := pressed + _HELD_SECONDS - time.perf_counter()) > 0:
                 self._read(left)
         self.settle()
-        return Timed(tuple(walls), (self.cpu() - before) / times)
+        spent = (self.cpu() - before) / times
+        return Timed(tuple(walls), spent, spent)
 
     def cpu(self) -> float:
         """The CPU milliseconds of the program so far, all its threads together."""
