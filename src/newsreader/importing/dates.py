@@ -62,7 +62,7 @@ _DAY_FIRST = re.compile(
     re.IGNORECASE,
 )
 _MONTH_FIRST = re.compile(
-    r"\b([^\W\d_]{3,12})\.?[ /](\d{1,2})(?:st|nd|rd|th)?,?[ /]((?:19|20)\d\d)\b", re.IGNORECASE
+    r"\b([^\W\d_]{3,12})\.?[ /](\d{1,2})(?:st|nd|rd|th)?,?[ /]((?:19|20)\d\d)(?!\d)", re.IGNORECASE
 )
 _MONTH_ONLY = re.compile(r"\b([^\W\d_]{3,12})\.?,? (?:de |del )?((?:19|20)\d\d)\b", re.IGNORECASE)
 _YEAR_FIRST_EASTERN = re.compile(

@@ -121,8 +121,7 @@ def test_a_time_keeps_its_precision_and_its_day(value: str, time: str | None) ->
         ('<meta property="article:published_time" content="2024-07-03">', "", "meta"),
         ("", "<h1>H</h1><time datetime='2024-07-03'>3 July</time>", "byline"),
         ("", "<h1>H</h1><div>Wednesday, July 3, 2024</div>", "byline"),
-        ("", "<h1>H</h1><div>Last updated on July 3, 2024</div>", "updated"),
-        ("<link rel='canonical' href='https://a.b/2024/07/03/x'>", "", "address"),
+        ("", "<h1>H</h1><span>July 3, 2024</span><span>Ann Lee</span>", "byline"),
     ],
 )
 def test_the_date_is_found_where_it_is_stated(head: str, body: str, where: str) -> None:
@@ -144,6 +143,64 @@ def test_the_day_may_stand_in_a_line_of_its_own_at_the_foot() -> None:
     found = metadata_of("", f"{_FAR_BELOW}<p>Published on: 15 August 2025</p>")
 
     assert (found.published, found.fields["published"]) == ("2025-08-15", "byline")
+
+
+@pytest.mark.parametrize(
+    "line", ["July 3, 2024", "News | July 03, 2024", "3 July 2024 by Ann Lee",
+             "July 3, 2024. Updated: August 9, 2024"],
+)  # fmt: skip
+def test_a_line_that_is_but_a_date_may_stand_far_from_the_headline(line: str) -> None:
+    assert metadata_of("", f"{_FAR_BELOW}<p>{line}</p>").published == "2024-07-03"
+
+
+def test_a_page_that_tells_its_last_change_alone_has_no_day_of_publication() -> None:
+    found = metadata_of("", "<h1>A walk</h1><div>Last updated on July 3, 2024</div>")
+
+    assert (found.published, found.modified) == (None, "2024-07-03")
+
+
+def test_an_address_dates_nothing() -> None:
+    canonical = "<link rel='canonical' href='https://a.b/2024/07/03/x'>"
+
+    assert metadata_of(canonical, "<h1>A walk</h1>").published is None
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "<h3>Written by Ann Lee</h3>",
+        '<p><a href="/?author=3">View all posts by Ann Lee</a></p>',
+        '<p><a href="/blog/author/ann-lee">Ann Lee</a></p>',
+    ],
+)
+def test_the_box_at_the_foot_names_the_author(box: str) -> None:
+    assert metadata_of("", _FAR_BELOW + box).authors == ("Ann Lee",)
+
+
+def test_the_profile_of_a_network_names_no_author() -> None:
+    link = '<a href="https://bsky.app/profile/the-strait">Blue Sky</a>'
+
+    assert metadata_of("", _FAR_BELOW + link).authors == ()
+
+
+def test_boxes_of_several_authors_name_none() -> None:
+    boxes = "<p>Written by Ann Lee</p><p>Written by Bo Iversen</p>"
+
+    assert metadata_of("", _FAR_BELOW + boxes).authors == ()
+
+
+def test_a_byline_may_share_its_line_with_the_date() -> None:
+    found = metadata_of("", "<h1>A walk</h1><p class='author'>Ann Lee<br>July 3, 2024</p>")
+
+    assert found.authors == ("Ann Lee",)
+
+
+def test_a_paper_that_calls_itself_a_person_is_no_author() -> None:
+    head = json_ld(author={"@type": "Person", "name": ", THE STRAIT"})
+    head += '<meta property="og:site_name" content="The Strait">'
+    found = metadata_of(head, "<h1>A walk</h1><p class='byline'>Ann Lee</p>")
+
+    assert found.authors == ("Ann Lee",)
 
 
 def test_lines_of_several_articles_date_none() -> None:

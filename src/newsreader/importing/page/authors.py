@@ -22,6 +22,7 @@ _LEAD = re.compile(
     (?:(?:story|text|words|photos?|article|posted|written|published|reported|edited|reviewed|created
       |medically\ reviewed)\s+)?by
     |von|par|por|di|da|yazan|автор|auteur|autor(?:in)?|author|door|av|text|texto|testo|words
+    |(?:insights?|advice|thoughts|notes?)\s+from
     |reported|written|contributors?|from
     )\b[\s:]+""",
     re.IGNORECASE | re.VERBOSE,
@@ -44,6 +45,7 @@ _NOT_PEOPLE = re.compile(
     r"contributors?|staff (?:writer|reporter|report)s?|wire (?:service|report)s?|press release|"
     r"various authors|none|null|user|author|about|by|follow|share|email|terms|discuss|"
     r"print\b.*|comments?|"
+    r"(?:member )?log ?(?:in|out)|sign (?:in|up|out)|"
     r"view (?:all|profile|more).*|read more.*|see (?:all|more).*|"
     r"more (?:from|by|about|posts).*|\d+|posts? by.*|all posts.*|sponsored.*)$",
     re.IGNORECASE,
@@ -61,7 +63,7 @@ _DATE_OR_ADDRESS = re.compile(
 )
 _TRAILING = re.compile(
     r"(?:\s*[,|(–—-]\s*|\s+)(?:for|of|at|in|on|updated|published|posted|from|special to|via|"
-    r"contributor|staff|opens in)\b.+$|\s*\(.*$|\s*,?\s*\b(?:on|am|le|el)\s+\w+day\b.*$",
+    r"contributor|staff|opens in|edited by)\b.+$|\s*\(.*$|\s*,?\s*\b(?:on|am|le|el)\s+\w+day\b.*$",
     re.IGNORECASE,
 )
 _GLUED = re.compile(r"((?:^|\s)(?:[Bb]y|BY|Von|Par|Por))(?=[A-ZÀ-Þ][a-zà-þ])")
@@ -69,6 +71,11 @@ _BYLINE = re.compile(
     r"^\W*(?:(?:story|text|words|posted|written|published|reported|reviewed|interview|"
     r"recommended|guest post|article)\s+)?"
     r"(?:by|von|par|por|di|door|yazan|автор|autor(?:in)?|auteur|autora?|author|contributors?)\b[:\s]\s*\S",
+    re.IGNORECASE,
+)
+_ON_THE_AUTHOR = re.compile(
+    r"^(?:written by|(?:view|see|read) (?:all|more) (?:posts|articles|stories) (?:by|from))\s+"
+    r"(?=\S)",
     re.IGNORECASE,
 )
 _BY_LABEL = re.compile(
@@ -95,7 +102,8 @@ def authors(said: Statements, publisher: str) -> tuple[tuple[str, ...], str] | N
     for lines, where in _candidates(said):
         stated = where in ("person", "json-ld", "meta", "microdata")
         # On a person's own site the paper has the author's name, and says it is a person.
-        names = people(lines, "" if where == "person" else publisher, stated=stated)
+        own_site = where == "person" and not any(line.isupper() for line in lines)
+        names = people(lines, "" if own_site else publisher, stated=stated)
         where = "json-ld" if where == "person" else where
         if names:
             return names, where
@@ -117,6 +125,21 @@ def authors_near_headline(lines: Iterable[str], publisher: str) -> tuple[str, ..
         ):
             return names
     return ()
+
+
+def authors_in_a_line(lines: Iterable[str], publisher: str) -> tuple[str, ...]:
+    """The names of the lines that say only who wrote it, if all name the same.
+
+    "Written by", or the link to an author's other posts, in the box at the foot of an article.
+    """
+    named = {
+        names
+        for line in lines
+        if len(line) <= _LONGEST_NAME
+        and (lead := _ON_THE_AUTHOR.match(line)) is not None
+        and (names := people([line[lead.end() :]], publisher))
+    }
+    return named.pop() if len(named) == 1 else ()
 
 
 def people(lines: Iterable[str], publisher: str = "", *, stated: bool = False) -> tuple[str, ...]:
@@ -165,8 +188,15 @@ def _candidates(said: Statements) -> Iterator[tuple[list[str], str]]:
             if _AUTHOR_ADDRESS.search(link.get("href") or "")
         ]
         yield links, "byline"
-        yield [_line(element)], "byline"
+        line = " ".join(_line(element).split())
+        if len(line) <= _LONGEST_BYLINE:
+            yield [line], "byline"
+        if _DATE_OR_ADDRESS.search(line):
+            yield list(element.itertext())[:1], "byline"
     yield [_line(link) for link in said.profile_links if _in_reach(said, link)][:1], "byline"
+    profiles = {_line(link).strip() for link in said.profile_links}
+    if len(profiles) == 1:
+        yield list(profiles), "byline"
 
 
 def _line(element: HtmlElement) -> str:
@@ -215,7 +245,7 @@ def _is_name(name: str, stated: bool) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 6 or len(name) > _LONGEST_NAME or len(name) < 3:
         return False
-    if _DATE_OR_ADDRESS.search(name) or any(char.isdigit() for char in name):
+    if _DATE_OR_ADDRESS.search(name) or any(char.isdigit() or char == ":" for char in name):
         return False
     if _JOB.search(name):
         return False

@@ -2,7 +2,7 @@
 
 A value that the page does not state is not given: a wrong date is worse than none. What is
 written for machines (JSON-LD, meta elements, microdata) comes before what is written for
-readers near the headline, and that before the address.
+readers near the headline.
 """
 
 from __future__ import annotations
@@ -40,8 +40,7 @@ class Metadata:
 
     `base` is the address that relative links count from; `body` is the text of the article
     as JSON-LD gives it. `fields` says where each value was found: "json-ld", "meta",
-    "microdata", "link", "markup", "headline", "title", "byline", "updated" (a line that only
-    speaks of an update), "address" or "file".
+    "microdata", "link", "markup", "headline", "title", "byline" or "file".
     """
 
     title: str = ""
@@ -71,7 +70,7 @@ def read_metadata(root: HtmlElement, page: str, url: str | None) -> Metadata:
     _put(found, "publisher", publisher)
     _put(found, "title", titles.title(said, found.publisher or "", host))
     _put(found, "authors", authors.authors(said, found.publisher or ""))
-    _put(found, "published", times.published(said, found.url, found.language))
+    _put(found, "published", times.published(said, found.language))
     _put(found, "modified", times.modified(said, found.language))
     return found
 
@@ -80,14 +79,20 @@ def complete_near_headline(found: Metadata, blocks: Sequence[Block]) -> None:
     """Take author and date from the lines for readers round the headline, where still unknown."""
     lines = _lines_near_headline(blocks, found.title)
     if not found.authors:
-        names = authors.authors_near_headline(lines, found.publisher or "")
+        publisher = found.publisher or ""
+        names = authors.authors_near_headline(lines, publisher)
+        names = names or authors.authors_in_a_line((block.text for block in blocks), publisher)
         _put(found, "authors", (names, "byline"))
     if found.published is None:
-        near = times.published_near_headline(lines, found.language)
-        if near is None or near[1] == "updated":
-            everywhere = [block.text for block in blocks]
-            near = times.published_in_a_line(everywhere, found.language) or near
-        _put(found, "published", near)
+        everywhere = [block.text for block in blocks]
+        _put(
+            found,
+            "published",
+            times.published_near_headline(lines, found.language)
+            or times.published_in_a_line(everywhere, found.language),
+        )
+        if found.modified is None:
+            _put(found, "modified", times.modified_near_headline(lines, found.language))
     else:
         found.published = times.day_as_shown(found.published, found.modified, lines, found.language)
 

@@ -23,7 +23,9 @@ _BYLINE_CLASS = re.compile(
     r"creator|autor(?:en?|es)?|auteur|yazar|verfasser)(?:[\s_-]?(?:name|link|info|text|inner)s?)?(?:$|[\s_-])",
     re.IGNORECASE,
 )
+# On a network of acquaintances everybody has a profile, the paper too.
 _PROFILE_ADDRESS = re.compile(
+    r"^(?!https?://(?:[\w-]+\.)?(?:bsky\.app|flickr\.com|facebook\.com)/).*"
     r"/(?:authors?|autor(?:en|es)?|auteurs?|yazar(?:lar)?|contributors?|writers?|our-experts|profiles?|people|by)/[\w%.@-]{3,}/?$",
     re.IGNORECASE,
 )

@@ -36,15 +36,19 @@ _PUBLISHED_LINE = re.compile(
     r"pubblicato|yayın(?:lan|tarihi|\s)|опубликован",
     re.IGNORECASE,
 )
+# A date alone, or with the section before it or the author or the last change after it.
+_DATE_LINE = re.compile(
+    r"(?:\w+ \| )?(?:[^\W\d_]+day,? )?"
+    r"(?:[^\W\d_]{3,12}\.? \d{1,2},? |\d{1,2}\.? [^\W\d_]{3,12}\.? )"
+    r"(?:19|20)\d\d(?:$|\W+(?:by|updat\w+|modified)\b)",
+    re.IGNORECASE,
+)
 _OTHER_TIMES = re.compile(
     r"comment|related|sidebar|footer|teaser|card|promo|recent|latest|event|copyright", re.IGNORECASE
 )
 _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)")
 _EPOCH = re.compile(r"^(1\d{9})(\d{3})?$")
 _DAY = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)-(\d\d)")
-_IN_ADDRESS = re.compile(
-    r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)"
-)
 _FIRST_YEAR = 1990
 _LONGEST_LINE = 160
 _NEAR_HEADLINE = 60
@@ -54,9 +58,9 @@ _MONTH_NAME = re.compile(r"[^\W\d_]{3}")
 _FULL_DATE = len("2024-07-03")
 
 
-def published(said: Statements, url: str | None, language: str | None) -> tuple[str, str] | None:
+def published(said: Statements, language: str | None) -> tuple[str, str] | None:
     """When it was published, and where that is said."""
-    for value, where in _published_candidates(said, url):
+    for value, where in _published_candidates(said):
         time = stated_time(value, language)
         if time is not None:
             return time, where
@@ -64,8 +68,7 @@ def published(said: Statements, url: str | None, language: str | None) -> tuple[
 
 
 def published_near_headline(lines: Sequence[str], language: str | None) -> tuple[str, str] | None:
-    """The first full date near the headline; of lines that all speak of an update the first."""
-    updated: tuple[str, str] | None = None
+    """The first full date near the headline that is not the day of an update."""
     for line in lines:
         if len(line) > _LONGEST_LINE:
             continue
@@ -73,23 +76,33 @@ def published_near_headline(lines: Sequence[str], language: str | None) -> tuple
         time = stated_time(line[: update.start()] if update else line, language)
         if time is not None and len(time) >= _FULL_DATE:
             return time, "byline"
-        if update and updated is None:
-            time = stated_time(line[update.start() :], language)
-            updated = (time, "updated") if time and len(time) >= _FULL_DATE else None
-    return updated
+    return None
+
+
+def modified_near_headline(lines: Sequence[str], language: str | None) -> tuple[str, str] | None:
+    """The first full date near the headline that is said to be the day of an update."""
+    for line in lines:
+        update = _UPDATED.search(line) if len(line) <= _LONGEST_LINE else None
+        time = stated_time(line[update.start() :], language) if update else None
+        if time is not None and len(time) >= _FULL_DATE:
+            return time, "byline"
+    return None
 
 
 def published_in_a_line(lines: Sequence[str], language: str | None) -> tuple[str, str] | None:
-    """The day of the lines that begin with "Published" or the like, if all name the same."""
-    times = {
-        time[:_FULL_DATE]
-        for line in lines
-        if len(line) <= _LONGEST_DATE_LINE
-        and _PUBLISHED_LINE.match(line)
-        and (time := stated_time(line, language)) is not None
-        and len(time) >= _FULL_DATE
-    }
-    return (times.pop(), "byline") if len(times) == 1 else None
+    """The day of the lines that begin with "Published" or are but a date, if all name the same."""
+    for kind in (_PUBLISHED_LINE, _DATE_LINE):
+        times = {
+            time[:_FULL_DATE]
+            for line in lines
+            if len(line) <= _LONGEST_DATE_LINE
+            and kind.match(line)
+            and (time := stated_time(_UPDATED.split(line)[0], language)) is not None
+            and len(time) >= _FULL_DATE
+        }
+        if len(times) == 1:
+            return times.pop(), "byline"
+    return None
 
 
 def day_as_shown(
@@ -149,7 +162,7 @@ def stated_time(value: str, language: str | None) -> str | None:
     return written if time[:10] != written else time
 
 
-def _published_candidates(said: Statements, url: str | None) -> Iterator[tuple[str, str]]:
+def _published_candidates(said: Statements) -> Iterator[tuple[str, str]]:
     yield jsonld.text(said.article.get("datePublished")), "json-ld"
     for name in _PUBLISHED_META:
         yield said.meta(name), "meta"
@@ -161,10 +174,6 @@ def _published_candidates(said: Statements, url: str | None) -> Iterator[tuple[s
         line = " ".join(element.text_content().split())
         if len(line) <= _LONGEST_LINE:
             yield line, "byline"
-    address = _IN_ADDRESS.search(url or "")
-    if address is not None:
-        year, month, day = address.groups()
-        yield f"{year}-{int(month):02}-{int(day):02}", "address"
     yield jsonld.text(said.article.get("dateCreated")), "json-ld"
 
 
