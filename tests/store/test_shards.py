@@ -49,6 +49,36 @@ def test_stock_tinydb_may_write_to_a_shard_and_it_is_seen(store: Store, fill: Fi
     assert store.get(2).title == "Changed by hand"
 
 
+def test_a_change_keeps_what_another_program_wrote_since_the_shard_was_read(
+    store: Store, fill: Fill
+) -> None:
+    fill(2)
+    store.get(1)
+    with TinyDB(store.shard_path(0), encoding="utf-8") as database:
+        database.table("articles").update({"title": "Changed by hand"}, doc_ids=[1])
+        database.table("of_another_program").insert({"kept": True})
+    store.touch(2, {"progress": 0.5})
+    assert (store.get(1).title, store.get(2).progress) == ("Changed by hand", 0.5)
+    store.touch(2, {"progress": 0.6})
+    with TinyDB(store.shard_path(0), encoding="utf-8", access_mode="r") as database:
+        assert database.table("of_another_program").all() == [{"kept": True}]
+
+
+def test_a_shard_just_read_is_not_read_again_to_change_it(
+    store: Store, fill: Fill, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(2)
+    seen = store.get(1)
+    content = store.read_shard(0)
+    with monkeypatch.context() as patched:
+        patched.setattr("newsreader.store.shards.read_tables", None)
+        store.touch(1, {"progress": 0.5, "title": "Later"})
+        store.touch(1, {"progress": 0.6})
+    assert (store.get(1).title, store.get(1).progress) == ("Later", 0.6)
+    assert content.articles[1]["title"] == seen.title, "what was handed out has changed"
+    assert Store.open(store.folder).get(2) == store.get(2)
+
+
 @pytest.mark.parametrize(
     "document", [{}, {"title": "t"}, {"title": "t", "text": "t", "entities": 3}]
 )

@@ -15,7 +15,7 @@ from newsreader.model import Annotation, Article
 from newsreader.store import Store
 from newsreader.store.shards import SHARD_SIZE
 from newsreader.store.undo.changes import operate, redo, undo
-from newsreader.store.undo.journal import KEPT_STEPS
+from newsreader.store.undo.journal import KEPT_STEPS, STEPS_BETWEEN_PRUNINGS
 from newsreader.store.undo.patches import Operation, Patch, always, whole
 
 Fill = Callable[[int], list[Article]]
@@ -149,9 +149,10 @@ def test_a_cancelled_change_is_undone_as_far_as_it_went(store: Store, fill: Fill
 
 def test_the_undo_log_is_bounded(store: Store, fill: Fill) -> None:
     fill(1)
-    for number in range(KEPT_STEPS + 5):
-        operate(store, [1], Operation({"progress": number / 1000 + 0.001}), "scrolled")
-    assert len(list((store.folder / "undo").iterdir())) == KEPT_STEPS
+    for number in range(1, KEPT_STEPS + STEPS_BETWEEN_PRUNINGS):
+        operate(store, [1], Operation({"progress": number / 1000}), "scrolled")
+    kept = len(list((store.folder / "undo").iterdir()))
+    assert KEPT_STEPS <= kept < KEPT_STEPS + STEPS_BETWEEN_PRUNINGS
 
 
 def test_undo_leaves_alone_what_others_changed_meanwhile(store: Store, fill: Fill) -> None:

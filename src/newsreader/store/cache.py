@@ -16,7 +16,7 @@ _BYTES = 16_000_000
 class ShardCache:
     """Parsed shards, least recently used dropped first. Safe for several threads.
 
-    Nobody changes what is handed out: a change reads its own copy (`shards.Shard`).
+    Nobody changes what is handed out: a change has its own copy (`shards.Shard`).
     """
 
     def __init__(self) -> None:
@@ -34,6 +34,13 @@ class ShardCache:
         content = read_content(path, number)
         self.keep(content)
         return content
+
+    def known(self, number: int | None) -> ShardContent | None:
+        """The shard as it was last read or written, whatever has become of it since."""
+        if number is None:
+            return None
+        with self._lock:
+            return self._shards.get(number)
 
     def keep(self, content: ShardContent) -> None:
         """Remember a shard that was just read or written."""

@@ -11,6 +11,7 @@ and its notes change in one write.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping, MutableMapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -26,6 +27,8 @@ from newsreader.store.files import write_atomically
 from newsreader.store.forms import is_article, is_note
 
 SHARD_SIZE = 128
+
+_SHARD_NAME = re.compile(r"articles/([0-9]{4}|[1-9][0-9]{4,})\.json")
 
 #: Tables as they are in the file: name -> document id -> document.
 Tables = dict[str, dict[str, dict[str, Any]]]
@@ -44,11 +47,12 @@ class ShardContent:
     """The documents of a shard by number, as they are in the file, and the file's stamp.
 
     Those that cannot be read as what they should be are apart, in `damaged_articles` and
-    `damaged_annotations`.
+    `damaged_annotations`. `tables` holds everything, other tables too.
     """
 
     number: int
     stamp: Stamp
+    tables: Tables
     articles: dict[int, dict[str, Any]]
     annotations: dict[int, dict[str, Any]]
     damaged_articles: dict[int, dict[str, Any]] = field(default_factory=dict)
@@ -63,6 +67,12 @@ def shard_of(article_id: int) -> int:
 def shard_name(number: int) -> str:
     """The file of a shard, as named from the library's folder."""
     return f"articles/{number:04d}.json"
+
+
+def shard_number(name: str) -> int | None:
+    """The number of the shard that a name is that of, the other way round; None if of none."""
+    found = _SHARD_NAME.fullmatch(name)
+    return int(found[1]) if found else None
 
 
 def stamp_of(status: os.stat_result) -> Stamp:
@@ -84,17 +94,20 @@ def read_tables(path: Path) -> tuple[Tables, Stamp]:
 def read_content(path: Path, number: int) -> ShardContent:
     """A shard's documents. Raises as `read_tables`."""
     tables, stamp = read_tables(path)
-    articles = _by_number(tables.get("articles", {}), path)
-    annotations = _by_number(tables.get("annotations", {}), path)
-    return _content(number, stamp, articles, annotations)
+    return _content(number, stamp, tables, path)
 
 
 class ShardStorage(Storage):
-    """TinyDB storage of one file: whole reads, and writes that are kept back until `commit`."""
+    """TinyDB storage of one file: whole reads, and writes that are kept back until `commit`.
 
-    def __init__(self, path: Path) -> None:
+    If the file is still the `known` one it is not read again: parsing is most of what a change
+    computes.
+    """
+
+    def __init__(self, path: Path, known: ShardContent | None = None) -> None:
         self.path = path
         self.stamp: Stamp | None = None
+        self._known = known
         self._tables: Tables | None = None
         self._changed = False
 
@@ -102,7 +115,7 @@ class ShardStorage(Storage):
         """The tables, with the changes not yet committed; None if there is no file yet."""
         if self._tables is None:
             try:
-                self._tables, self.stamp = read_tables(self.path)
+                self._tables, self.stamp = self._read()
             except FileNotFoundError:
                 return None
         return self._tables
@@ -125,16 +138,24 @@ class ShardStorage(Storage):
         self._changed = False
         return stamp
 
+    def _read(self) -> tuple[Tables, Stamp]:
+        known = self._known
+        if known is not None and stamp_of(self.path.stat()) == known.stamp:
+            return _copy(known.tables), known.stamp
+        return read_tables(self.path)
+
 
 class Shard:
     """A TinyDB file opened for one change: edit the tables, then `commit`, or drop it.
 
-    It reads its own copy from the disk: a write that fails leaves nothing behind in memory.
+    It has copies of the documents, from the disk or of those in `known`: a write that fails
+    leaves nothing behind in memory. Documents are replaced field by field, so that what is in
+    a field is never changed.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, known: ShardContent | None = None) -> None:
         self.path = path
-        self._database = TinyDB(path, storage=ShardStorage)
+        self._database = TinyDB(path, storage=ShardStorage, known=known)
         self._storage: ShardStorage = self._database.storage  # type: ignore[assignment]
 
     def table(self, name: str) -> Table:
@@ -182,8 +203,7 @@ class Shard:
 
     def content(self, number: int, stamp: Stamp) -> ShardContent:
         """The documents as committed."""
-        articles, annotations = self.documents("articles"), self.documents("annotations")
-        return _content(number, stamp, articles, annotations)
+        return _content(number, stamp, self._storage.read() or {}, self.path)
 
 
 def encode(value: Any, path: Path) -> bytes:
@@ -194,22 +214,27 @@ def encode(value: Any, path: Path) -> bytes:
         raise LibraryError(f"{path.name} was not changed: {error}") from error
 
 
-def _content(
-    number: int,
-    stamp: Stamp,
-    articles: dict[int, dict[str, Any]],
-    annotations: dict[int, dict[str, Any]],
-) -> ShardContent:
+def _content(number: int, stamp: Stamp, tables: Tables, path: Path) -> ShardContent:
+    articles = _by_number(tables.get("articles", {}), path)
+    annotations = _by_number(tables.get("annotations", {}), path)
     odd_articles = {n: item for n, item in articles.items() if not is_article(item)}
     odd_annotations = {n: item for n, item in annotations.items() if not is_note(item)}
     return ShardContent(
         number,
         stamp,
+        tables,
         {n: item for n, item in articles.items() if n not in odd_articles},
         {n: item for n, item in annotations.items() if n not in odd_annotations},
         odd_articles,
         odd_annotations,
     )
+
+
+def _copy(tables: Tables) -> Tables:
+    return {
+        name: {number: dict(document) for number, document in table.items()}
+        for name, table in tables.items()
+    }
 
 
 def _tables(data: bytes, path: Path) -> Tables:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -32,6 +31,7 @@ from newsreader.store.shards import (
     ShardContent,
     Stamp,
     shard_name,
+    shard_number,
     shard_of,
     stamp_of,
 )
@@ -43,8 +43,6 @@ from newsreader.store.undo.recovery import finish
 FULL_SHARD_BYTES = 8_000_000
 
 _Kind = TypeVar("_Kind", Article, Annotation)
-
-_SHARD_NAME = re.compile(r"([0-9]{4}|[1-9][0-9]{4,})\.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +227,8 @@ class Store:
         CorruptShardError, and LibraryError when the disk is full: then nothing has changed.
         """
         with self.write_lock():
-            shard = Shard(self.folder / file_name)
+            number = shard_number(file_name)
+            shard = Shard(self.folder / file_name, self._cache.known(number))
             inverse = apply(shard, plan(shard))
             if not inverse:
                 return {}
@@ -241,8 +240,7 @@ class Store:
                     f"{self.folder / file_name} could not be written: {error.strerror}. "
                     "Nothing in it was changed."
                 ) from error
-            if file_name != FILE_NAME and stamp is not None:
-                number = int(Path(file_name).stem)
+            if number is not None and stamp is not None:
                 self._cache.keep(shard.content(number, stamp))
                 self.on_written(Written(number, shard.stamp, stamp, inverse))
             return inverse
@@ -329,9 +327,9 @@ class Store:
             return
         with os.scandir(self._articles) as entries:
             for entry in entries:
-                name = _SHARD_NAME.fullmatch(entry.name)
-                if name:
-                    yield int(name[1]), entry
+                number = shard_number(f"articles/{entry.name}")
+                if number is not None:
+                    yield number, entry
 
     def _tidy(self) -> None:
         """What opening mends, unless someone is writing or the folder is read-only."""

@@ -35,8 +35,9 @@ if TYPE_CHECKING:
 KEPT_STEPS = 200
 # Undone imports keep the articles themselves.
 KEPT_BYTES = 512_000_000
-# Looking at the sizes costs 200 calls to the system.
-_STEPS_BETWEEN_SIZES = 16
+# Deleting a file after a sync waits for the disk, and looking at the sizes costs 200 calls to
+# the system: old steps go some at a time.
+STEPS_BETWEEN_PRUNINGS = 16
 
 _NAME = re.compile(r"([0-9]{8,})(\.undone)?\.jsonl")
 _LOCK = re.compile(r"([0-9]{8,})\.lock")
@@ -281,8 +282,8 @@ class Journal:
         """A step was made: what was undone before can be redone no longer, and old steps go."""
         older = [number for number in listing.finished if number < newest]
         gone = listing.undone.intersection(older)
-        gone.update(older[: max(0, len(older) - KEPT_STEPS + 1)])
-        if newest % _STEPS_BETWEEN_SIZES == 0:
+        if newest % STEPS_BETWEEN_PRUNINGS == 0:
+            gone.update(older[: max(0, len(older) - KEPT_STEPS + 1)])
             gone.update(self._beyond_size(listing, older))
         for number in gone:
             (self.folder / listing.names[number]).unlink(missing_ok=True)
