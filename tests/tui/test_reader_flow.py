@@ -210,3 +210,29 @@ async def test_what_is_typed_ahead_goes_where_it_is_meant_to(
         assert reader.library.annotations(1)[0].body == "Heads up: rsdq"
         await reader.until(lambda: reader.library.get(1).starred)
         assert reader.library.get(1).trashed is None
+
+
+async def test_jumping_to_a_hit_at_the_end_is_not_reading_to_the_end(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (120, 24)) as reader:
+        assert reader.screen.articles.current_id == 7
+        await reader.press("enter", "slash")
+        await reader.type("harvest")
+        await reader.press("enter", "N")
+        assert reader.screen.view.fraction == 1.0
+        assert reader.status.startswith("60/60")
+        assert not reader.library.get(7).read
+        await reader.press("escape", "k", "G")
+        assert reader.status.startswith("Read to the end: marked as read.")
+        assert reader.library.get(7).read
+
+
+async def test_reading_on_from_a_hit_at_the_end_marks_the_article_as_read(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (120, 24)) as reader:
+        await reader.press("enter", "slash")
+        await reader.type("harvest")
+        await reader.press("enter", "N", "space")
+        assert reader.library.get(7).read

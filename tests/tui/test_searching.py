@@ -56,6 +56,22 @@ async def test_a_query_that_cannot_be_understood_keeps_the_list(
         assert reader.titles == found
 
 
+async def test_a_fault_in_a_search_is_not_told_as_nothing_found(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        await reader.press("slash")
+        await reader.type("xqzt")
+        assert "Nothing found." in reader.screen.list_pane.empty_text
+        await reader.type(" (")
+        told = reader.screen.list_pane.empty_text
+        assert "Nothing found" not in told
+        assert "a fault at character 6" in told
+        assert "Esc gives the search up" in told
+        await reader.press("escape")
+        assert len(reader.titles) == 7
+
+
 async def test_an_unknown_field_is_told_with_the_nearest_one(
     folder: Path, open_reader: OpenReader
 ) -> None:

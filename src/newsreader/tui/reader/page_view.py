@@ -62,6 +62,7 @@ class PageView(LineView):
         self.paragraphs = Paragraphs(_NOWHERE)
         self.mark_layers = dict.fromkeys(LAYERS, Layer())
         self._pointed: int | None = None
+        self._is_at_a_jump = False
         self._resume: int | None = None
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._styles: dict[str, Style] = {}
@@ -75,6 +76,7 @@ class PageView(LineView):
         self.mark_layers = dict.fromkeys(LAYERS, Layer())
         self.mark_layers["inline"] = Layer(document.marks)
         self._pointed, self._resume = None, offset
+        self._is_at_a_jump = False
         self._lay_out()
 
     def set_layer(self, name: str, marks: Iterable[Mark]) -> None:
@@ -118,6 +120,12 @@ class PageView(LineView):
         return min(1.0, (self.scroll_offset.y + self.height_in_lines) / total) if total else 0.0
 
     @property
+    def is_read_to_the_end(self) -> bool:
+        """Is the end in view, and not only because a hit, a name or a note there was jumped to?"""
+        is_whole = len(self.page.lines) <= self.height_in_lines
+        return self.fraction >= 1.0 and (is_whole or not self._is_at_a_jump)
+
+    @property
     def height_in_lines(self) -> int:
         """How many lines are seen at once."""
         return max(1, self.container_size.height)
@@ -155,12 +163,15 @@ class PageView(LineView):
         """Scroll so that an offset is at a third of the height, if it is not well in view."""
         if not self.page.lines:
             self._resume = offset
+            self._is_at_a_jump = True
             return
         self.point_at(offset)
         number, height = self.page.line_of(offset), self.height_in_lines
         below = min(_LINES_BELOW, height // 4)
         if not 0 <= number - self.scroll_offset.y < height - below:
+            before = self.scroll_offset.y
             self.scroll_to_line(number - height // 3)
+            self._is_at_a_jump = self._is_at_a_jump or self.scroll_offset.y != before
 
     def scroll_to_line(self, number: int) -> None:
         """Put a line at the top, as far as there are lines enough."""
@@ -192,6 +203,7 @@ class PageView(LineView):
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
         if round(old_value) != round(new_value):
+            self._is_at_a_jump = False
             self.moved()
 
     def notify_style_update(self) -> None:
@@ -232,7 +244,9 @@ class PageView(LineView):
         self.set_line_count(len(self.page.lines))
         self._mark_bar()
         offset, self._resume = self._resume or 0, None
+        is_at_a_jump = self._is_at_a_jump
         self.scroll_to_line(self.page.line_of(offset) if offset else 0)
+        self._is_at_a_jump = is_at_a_jump
         self.moved()
 
     def _redraw(self) -> None:

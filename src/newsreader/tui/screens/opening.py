@@ -173,6 +173,8 @@ class Opening(Listing):
 
     @on(ReachedEnd)
     def _read_on(self) -> None:
+        if self.opened is not None and self.settings.reading.mark_read == "end":
+            self._mark_read_by_itself(self.opened)
         self.action_next_unread(1)
 
     # Where reading stopped.
@@ -193,7 +195,7 @@ class Opening(Listing):
         self.say(message.text)
 
     def _look_for_the_end(self, number: int) -> None:
-        if self.view.fraction >= 1.0 and self.settings.reading.mark_read == "end":
+        if self.view.is_read_to_the_end and self.settings.reading.mark_read == "end":
             self._mark_read_by_itself(number)
 
     def latest_places(self) -> dict[int, int]:

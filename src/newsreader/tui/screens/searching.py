@@ -32,6 +32,8 @@ class Searching(Opening):
     _pending: str | None = None
     #: Another query that finds something, while this one does not.
     _hint: str | None = None
+    #: What is wrong with what is typed.
+    _fault: QueryError | None = None
 
     # Where it is typed.
 
@@ -63,7 +65,7 @@ class Searching(Opening):
         self._search_library(query)
 
     def show_shelf(self, shelf: Shelf, *, cursor_on: int | None = None) -> None:
-        self._pending = None
+        self._pending = self._fault = None
         super().show_shelf(shelf, cursor_on=cursor_on)
 
     def reload(self) -> None:
@@ -81,10 +83,11 @@ class Searching(Opening):
         try:
             words, ids = await self.read(lambda: self._search(query, order))
         except QueryError as error:
-            self._pending = None
+            self._pending, self._hint, self._fault = None, None, error
             bar.complain(str(error), error.position)
+            self._tell_empty()
             return
-        self._pending = None
+        self._pending = self._fault = None
         self.query_text = query
         self._hint = None
         self.shelves.mark_open(None)
@@ -102,7 +105,7 @@ class Searching(Opening):
     async def find_hints(self, query: str) -> None:
         """Nothing was found: say which other search would find something."""
         hints = await self.read(lambda: self.library.hints(query))
-        if query == self.query_text and not len(self.articles.ids):
+        if query == self.query_text and self._fault is None and not len(self.articles.ids):
             self._hint = hints[0].query if hints else None
             self.list_pane.explain_empty(_nothing_found([hint.text for hint in hints]))
 
@@ -231,6 +234,15 @@ class Searching(Opening):
         if change is not None:
             self.say(change.description, "f goes to it")
             self.count_again()
+
+    def _why_empty(self) -> Content:
+        if self._fault is None:
+            return super()._why_empty()
+        place = self._fault.position + 1
+        return Content(
+            f"Nothing was looked for: the search has a fault at character {place}.\n"
+            f"{self._fault}\n\nType on, or Esc gives the search up."
+        )
 
     def _search(self, query: str, order: str) -> tuple[str, Sequence[int]]:
         words = self.library.describe(query) if query.strip() else ""
