@@ -22,6 +22,7 @@ NAMES = [
     ("Recep Tayyip Erdoğan", "Recep Tayyip Erdoğan", "PERSON"),
     ("Vladimir Putin", "Vladimir Putin", "PERSON"),
     ("Putin", "Vladimir Putin", "PERSON"),
+    ("Vladímir Putin", "Vladímir Putin", "PERSON"),
     ("Astana", "Astana", "LOC"),
     ("Gazprom", "Gazprom", "ORG"),
 ]
@@ -105,6 +106,14 @@ def test_the_newest_article_comes_first_and_its_sentences_in_order(library: Libr
     ]
     assert (found.mentions, found.articles) == (4, 3)
     assert set(found.forms) == {"Vladimir Putin", "Putin"}
+
+
+def test_the_page_counts_what_a_search_for_the_name_finds(library: Library) -> None:
+    keep(library, article("Accent", "2024-02-01", "Vladímir Putin went home."))
+    found = dossier(library, "Vladimir Putin", "PERSON")
+    assert found.articles == library.count('person:"vladimir putin"') == 4
+    assert found.forms == ("Putin", "Vladimir Putin", "Vladímir Putin")
+    assert found.label == "PERSON"
 
 
 def test_companions_are_those_named_in_the_same_sentence(library: Library) -> None:

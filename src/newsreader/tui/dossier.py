@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from newsreader.index.fold import fold_name
 from newsreader.library import Library
 from newsreader.model import MentionInContext
 
@@ -39,7 +40,10 @@ def dossier(library: Library, canonical: str, label: str) -> Dossier:
     sentences = _newest_first(library.mentions(canonical))
     words = canonical.replace('"', " ")
     summaries = library.entities(f'entity:"{words}"') if sentences else []
-    itself = [each for each in summaries if each.canonical == canonical]
+    # As the sentences are: a name and the same name without its accents are one.
+    wanted = fold_name(canonical)
+    same = [each for each in summaries if fold_name(each.canonical) == wanted]
+    itself = sorted(same, key=lambda each: each.canonical != canonical)
     forms = tuple(dict.fromkeys(form for each in itself for form in each.forms)) or (canonical,)
     timeline, first, last = _timeline(sentences)
     return Dossier(
