@@ -7,7 +7,6 @@ view. Nothing moves by animation: a scroll animation is a dozen repaints of the 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
@@ -43,7 +42,6 @@ class PageView(LineView):
     # The reading view selects by itself: Textual takes the margins for the ends of lines.
     ALLOW_SELECT = False
     DEFAULT_CSS = palette.CSS
-    COMPONENT_CLASSES: ClassVar[set[str]] = set(palette.COMPONENT_CLASSES)
 
     def __init__(
         self,

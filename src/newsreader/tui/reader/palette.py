@@ -19,7 +19,6 @@ LINES = frozenset({
     "title", "byline", "warning", "heading", "code", "head", "rule", "caption", "lead",
     "paragraph-bar", "tick-notes", "tick-hits",
 })  # fmt: skip
-COMPONENT_CLASSES = frozenset(f"reader--{kind}" for kind in MARKS | LINES)
 
 
 @dataclass(frozen=True, slots=True)

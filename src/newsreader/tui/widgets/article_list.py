@@ -44,9 +44,8 @@ class ArticleList(CursorList):
     ArticleList > .row--snippet { color: $foreground 75%; }
     ArticleList > .row--hit { color: $accent; text-style: bold underline; }
     ArticleList > .row--cursor { background: $panel; }
-    ArticleList:focus > .row--cursor { background: $block-cursor-background; }
+    ArticleList > .row--cursor-in-use { background: $block-cursor-background; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"row--{name}" for name in (*_PARTS, "cursor")}
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("list")]
     row_height = 2
     cursor_class = "row--cursor"

@@ -60,7 +60,8 @@ class CursorList(LineView):
     row_height: int = 1
     #: Rows kept in view above and below the cursor.
     margin: ClassVar[int] = 1
-    #: The component class that has the background of the row under the cursor.
+    #: The component class that has the background of the row under the cursor; with "-in-use"
+    #: at its end that of the row while the list has the focus.
     cursor_class: ClassVar[str]
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -213,7 +214,8 @@ class CursorList(LineView):
     def _style_of(self, name: str, at_cursor: bool) -> Style:
         style = self.rich_style
         if at_cursor:
-            style += self.get_component_rich_style(self.cursor_class).background_style
+            cursor = f"{self.cursor_class}-in-use" if self.has_focus else self.cursor_class
+            style += self.get_component_rich_style(cursor).background_style
         if name:
             style += self.get_component_rich_style(name, partial=True)
         return style

@@ -62,15 +62,11 @@ class EntitiesPane(CursorList):
         & > .entity--name {{ color: $foreground; }}
         & > .entity--count {{ color: $foreground-muted; }}
         & > .entity--cursor {{ background: $panel; }}
-        &:focus > .entity--cursor {{ background: $block-cursor-background; }}
-        &:ansi:focus > .entity--cursor {{ background: ansi_blue; color: ansi_bright_white; }}
+        & > .entity--cursor-in-use {{ background: $block-cursor-background; }}
+        &:ansi > .entity--cursor-in-use {{ background: ansi_blue; color: ansi_bright_white; }}
         {entity_css("entity--")}
     }}
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *("entity--name", "entity--count", "entity--cursor"),
-        *(f"entity--{group}" for group in ENTITY_GROUPS),
-    }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("entities")]
     cursor_class = "entity--cursor"
 

@@ -34,15 +34,8 @@ class LineList(CursorList):
     LineList > .line--detail { color: $foreground-muted; }
     LineList > .line--chosen { color: $accent; text-style: bold; }
     LineList > .line--cursor { background: $panel; }
-    LineList:focus > .line--cursor { background: $block-cursor-background; }
+    LineList > .line--cursor-in-use { background: $block-cursor-background; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        "line--heading",
-        "line--text",
-        "line--detail",
-        "line--chosen",
-        "line--cursor",
-    }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("library")]
     cursor_class = "line--cursor"
 

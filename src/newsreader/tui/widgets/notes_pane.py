@@ -52,13 +52,9 @@ class NotesPane(CursorList):
     NotesPane > .note--commenting { color: $warning; }
     NotesPane > .note--highlighting { color: $success; }
     NotesPane > .note--cursor { background: $panel; }
-    NotesPane:focus > .note--cursor { background: $block-cursor-background; }
-    NotesPane:ansi:focus > .note--cursor { background: ansi_blue; color: ansi_bright_white; }
+    NotesPane > .note--cursor-in-use { background: $block-cursor-background; }
+    NotesPane:ansi > .note--cursor-in-use { background: ansi_blue; color: ansi_bright_white; }
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *("note--quote", "note--body", "note--tags", "note--state", "note--cursor"),
-        *("note--commenting", "note--highlighting"),
-    }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("notes")]
     cursor_class = "note--cursor"
 

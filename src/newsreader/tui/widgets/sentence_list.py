@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from textual.message import Message
 from textual.strip import Strip
 
-from newsreader.model import ENTITY_GROUPS, MentionInContext
+from newsreader.model import MentionInContext
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.cells import cut_to_width, width_cells, wrap
 from newsreader.tui.reader.drawing import harmless
@@ -35,15 +35,11 @@ class SentenceList(CursorList):
         & > .sentence--title {{ color: $foreground; text-style: bold; }}
         & > .sentence--date {{ color: $foreground-muted; }}
         & > .sentence--cursor {{ background: $panel; }}
-        &:focus > .sentence--cursor {{ background: $block-cursor-background; }}
-        &:ansi:focus > .sentence--cursor {{ background: ansi_blue; color: ansi_bright_white; }}
+        & > .sentence--cursor-in-use {{ background: $block-cursor-background; }}
+        &:ansi > .sentence--cursor-in-use {{ background: ansi_blue; color: ansi_bright_white; }}
         {entity_css("sentence--")}
     }}
     """
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *("sentence--text", "sentence--title", "sentence--date", "sentence--cursor"),
-        *(f"sentence--{group}" for group in ENTITY_GROUPS),
-    }
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("library")]
     cursor_class = "sentence--cursor"
 
