@@ -197,6 +197,9 @@ def test_the_first_of_very_many_are_the_first_of_all(data: st.DataObject) -> Non
     with library() as (store, index), pytest.MonkeyPatch.context() as patch:
         patch.setattr("newsreader.index.search.MOST_RANKED", 0)
         patch.setattr("newsreader.index.search._FIRST_STRETCH", 2)
+        patch.setattr("newsreader.index.search._WALK_TO_JUDGE", 3)
+        gathered = data.draw(st.sampled_from([0, 20_000]))
+        patch.setattr("newsreader.index.search._MOST_GATHERED", gathered)
         put(store, new, [])
         index.sync(store)
         for query in (Query("", tree) for tree in trees):

@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, Compiled
+from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, ONE_OF, Compiled
 from newsreader.model import ArticleRow
 
 #: ORDER BY of each sort key and of the key turned round; every order is total.
@@ -82,12 +82,23 @@ def whole_condition(compiled: Compiled, *, many: bool = False) -> tuple[str, tup
     """
     sets = [] if compiled.match is None else [MATCHED]
     sets += [BEGUN] * len(compiled.beginnings)
+    condition = compiled.condition
     if many:
         # A plus sign keeps SQLite from starting with the index on entries.
         sets = [f"+{one}" for one in sets]
+    elif sets:
+        condition = beside_words(condition)
     words = () if compiled.match is None else (compiled.match,)
     parameters = (*words, *compiled.beginnings, *compiled.parameters)
-    return " AND ".join([*sets, compiled.condition]), parameters
+    return " AND ".join([*sets, condition]), parameters
+
+
+def beside_words(condition: str) -> str:
+    """The condition for articles that are found by their entry.
+
+    Without the plus sign SQLite would try every article of a set for each of them.
+    """
+    return condition.replace(ONE_OF, f"+{ONE_OF}")
 
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRow]:

@@ -18,6 +18,10 @@ MOST_RANKED = 2000
 
 _FIRST_STRETCH = 256
 _LONGEST_WALK = 10_000
+# What is found in the first stretches is taken for how it goes on.
+_WALK_TO_JUDGE = 700
+# Up to so many that have the words are gathered and sorted where walking does not find enough.
+_MOST_GATHERED = 20_000
 # How much more entries than articles a stretch may span.
 _WIDEST = 20
 
@@ -83,6 +87,8 @@ def _listed(
         first = _first_of_many(connection, compiled, chosen.sort, offset + limit)
         if first is not None:
             return first[offset:]
+        many = not _have_words(connection, compiled, _MOST_GATHERED)
+        return lists.ids(connection, compiled, chosen.sort, limit, offset, many=many)
     return lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
 
 
@@ -101,7 +107,7 @@ def _first_of_many(
     found: array[int] = array("q")
     walked, size = 0, _FIRST_STRETCH
     while len(found) < wanted:
-        if walked > _LONGEST_WALK:
+        if walked > _WALK_TO_JUDGE and len(found) * _LONGEST_WALK < wanted * walked:
             return None
         stretch = connection.execute(
             f"SELECT a.id, a.entry FROM article a WHERE {compiled.condition} "
@@ -150,7 +156,8 @@ def _ranked(
         "WITH hit AS MATERIALIZED "
         "(SELECT rowid AS entry, rank AS score FROM words WHERE words MATCH ?) "
         "SELECT a.id, -hit.score FROM hit CROSS JOIN article a ON a.entry = hit.entry "
-        f"WHERE {condition} ORDER BY hit.score {'DESC' if chosen.sort[0] == '-' else 'ASC'}, "
+        f"WHERE {lists.beside_words(condition)} "
+        f"ORDER BY hit.score {'DESC' if chosen.sort[0] == '-' else 'ASC'}, "
         "a.saved DESC, a.id DESC LIMIT ? OFFSET ?",
         (compiled.rank, *parameters, limit, offset),
     ).fetchall()
@@ -158,19 +165,26 @@ def _ranked(
 
 def _are_few(connection: sqlite3.Connection, compiled: Compiled) -> bool:
     """Do at most so many articles as are ranked have the words, whatever else is asked for?"""
-    sets = _sets(compiled)
-    for table, expression in sets:
-        query = f"SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?"
-        if _count(connection, query, (expression,)) <= MOST_RANKED:
-            return True
-    if sets:
-        return False
-    query = f"SELECT 1 FROM article a WHERE {compiled.condition} LIMIT ?"
-    return _count(connection, query, compiled.parameters) <= MOST_RANKED
+    if _sets(compiled):
+        return _have_words(connection, compiled, MOST_RANKED)
+    query = f"SELECT 1 FROM article a WHERE {compiled.condition}"
+    return _are_at_most(connection, MOST_RANKED, query, compiled.parameters)
 
 
-def _count(connection: sqlite3.Connection, query: str, parameters: tuple[str | int, ...]) -> int:
+def _have_words(connection: sqlite3.Connection, compiled: Compiled, most: int) -> bool:
+    """Do at most so many entries have what is looked for in one of the full-text tables?"""
+    return any(
+        _are_at_most(
+            connection, most, f"SELECT 1 FROM {table} WHERE {table} MATCH ?", (expression,)
+        )
+        for table, expression in _sets(compiled)
+    )
+
+
+def _are_at_most(
+    connection: sqlite3.Connection, most: int, query: str, parameters: tuple[str | int, ...]
+) -> bool:
     (number,) = connection.execute(
-        f"SELECT count(*) FROM ({query})", (*parameters, MOST_RANKED + 1)
+        f"SELECT count(*) FROM ({query} LIMIT ?)", (*parameters, most + 1)
     ).fetchone()
-    return int(number)
+    return int(number) <= most
