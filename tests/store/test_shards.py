@@ -258,7 +258,7 @@ def test_the_cache_of_shards_is_bounded(store: Store, fill: Fill) -> None:
     fill(SHARD_SIZE * 12)
     for number in store.shard_numbers():
         store.read_shard(number)
-    assert len(store._cache._shards) <= 8
+    assert len(store._cache._shards) <= 4
 
 
 def test_stamps_tell_which_shards_changed(store: Store, fill: Fill) -> None:

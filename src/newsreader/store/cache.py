@@ -8,9 +8,9 @@ from pathlib import Path
 
 from newsreader.store.shards import ShardContent, read_content, stamp_of
 
-_SHARDS = 8
+_SHARDS = 4
 # Of the files; parsed they take two to three times as much.
-_BYTES = 16_000_000
+_BYTES = 8_000_000
 
 
 class ShardCache:

@@ -1,0 +1,135 @@
+"""The reader's library and an import by another process, at the same time on one library.
+
+    python benchmarks/together.py [--files 5000] [--library DIR]
+
+One process imports small text files made for this, without looking for names, which would only
+leave the other more time. This one meanwhile does what a reader does: looks whether anything
+changed, syncs, lists, searches, marks, and asks for the write lock. Printed are how long each
+of these took on the clock, median and longest, how often the list had grown, and the import's
+rate with and without company. Without --library it all happens in an empty one.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import pairwise
+from pathlib import Path
+
+from generate import texts
+
+from newsreader.library import Library, imports
+from newsreader.library.upkeep import Upkeep
+
+_WORDS_A_FILE = 60
+_PAGE = 50
+_PAUSE_SECONDS = 0.05
+_MARKED = 30
+
+
+def main() -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(description="Read and mark while another process imports.")
+    parser.add_argument("--files", type=int, default=5000)
+    parser.add_argument("--library", type=Path)
+    parser.add_argument("--import", type=Path, dest="imported", help=argparse.SUPPRESS)
+    arguments = parser.parse_args()
+    if arguments.imported is not None:
+        _import(arguments.library, arguments.imported)
+        return 0
+    with tempfile.TemporaryDirectory(prefix="newsreader-together-") as name:
+        folder = Path(name)
+        os.environ["NEWSREADER_CACHE"] = str(folder / "cache")
+        for part in ("begin", "alone", "company"):
+            _write_files(folder / part, arguments.files if part != "begin" else _MARKED)
+        _measure(arguments.library or folder / "library", folder, arguments.files)
+    return 0
+
+
+def _measure(place: Path, folder: Path, files: int) -> None:
+    with Library.open(place) as library:
+        library.sync()
+        _finish(_begin_import(place, folder / "begin"))
+        began = time.perf_counter()
+        _finish(_begin_import(place, folder / "alone"))
+        alone = time.perf_counter() - began
+        library.sync()
+        before = library.count()
+        times: dict[str, list[float]] = {}
+        lengths = [before]
+        began = time.perf_counter()
+        other = _begin_import(place, folder / "company")
+        while other.poll() is None:
+            lengths.append(_read_on(library, times))
+            time.sleep(_PAUSE_SECONDS)
+        company = time.perf_counter() - began
+        _finish(other)
+        library.sync()
+        grown = sum(after > earlier for earlier, after in pairwise(lengths))
+        print(
+            f"{library.count() - before} articles came in; the list was seen to grow {grown} times"
+        )
+        print(f"files per second: {files / alone:.0f} alone, {files / company:.0f} in company")
+        print(f"problems found by check: {len(library.check())}")
+    print("| what the reader does | times | median, ms | longest, ms |\n| --- | --- | --- | --- |")
+    for name, taken in times.items():
+        median, longest = statistics.median(taken), max(taken)
+        print(f"| {name} | {len(taken)} | {median:.1f} | {longest:.1f} |")
+
+
+def _read_on(library: Library, times: dict[str, list[float]]) -> int:
+    """One round of what a reader does; returns how many articles its list then has."""
+
+    def timed(name: str, action: Callable[[], object]) -> None:
+        began = time.perf_counter()
+        action()
+        times.setdefault(name, []).append((time.perf_counter() - began) * 1000)
+
+    def lock() -> None:
+        with library.store.write_lock():
+            pass
+
+    if library.changed_elsewhere():
+        timed("index what came in", library.sync)
+    timed("first page", lambda: library.list(limit=_PAGE))
+    timed("search", lambda: library.list("the", limit=_PAGE))
+    shown = library.list(sort="-saved", limit=_MARKED)
+    row = shown[len(times["first page"]) % len(shown)]
+    timed("wait for the lock", lock)
+    timed("mark one article", lambda: library.mark([row.id], starred=not row.starred))
+    return library.count()
+
+
+def _begin_import(place: Path, files: Path) -> subprocess.Popen[bytes]:
+    command = [sys.executable, __file__, "--library", str(place), "--import", str(files)]
+    return subprocess.Popen(command)
+
+
+def _finish(process: subprocess.Popen[bytes]) -> None:
+    if process.wait() != 0:
+        raise SystemExit("The import failed.")
+
+
+def _import(place: Path, files: Path) -> None:
+    with Library.open(place) as library:
+        upkeep = Upkeep(library.store, library.index)
+        results = imports.Run([files]).results(entities=False)
+        imports.take_in(library.store, upkeep, results, (), "made files imported")
+
+
+def _write_files(folder: Path, count: int) -> None:
+    folder.mkdir()
+    for number, article in enumerate(texts(count, seed=time.time_ns())):
+        words = " ".join(article.text.split()[:_WORDS_A_FILE])
+        text = f"{article.title}\n\n{words}\n"
+        (folder / f"{number}.txt").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
