@@ -54,10 +54,13 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
             self.theme = self._theme_to_start_with()
         self.main = MainScreen(library, self.settings, self._row_context())
 
+    def get_default_screen(self) -> MainScreen:
+        # At once: pushed later it would come after an empty one, composed and painted as well.
+        self.main.fit(self.size.width)
+        return self.main
+
     def on_mount(self) -> None:
         _give_back_the_error_stream()
-        self.main.fit(self.size.width)
-        self.push_screen(self.main)
         self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
         self.call_after_refresh(self._tell_faults)
 

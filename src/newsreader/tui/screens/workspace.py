@@ -35,7 +35,7 @@ from newsreader.tui.widgets.article_list import ArticleList
 from newsreader.tui.widgets.article_pane import ArticlePane
 from newsreader.tui.widgets.article_row import RowContext
 from newsreader.tui.widgets.entities_pane import EntitiesPane
-from newsreader.tui.widgets.key_bar import KeyBar, live_hints
+from newsreader.tui.widgets.key_bar import KeyBar, KeyHint, live_hints
 from newsreader.tui.widgets.library_pane import LibraryPane
 from newsreader.tui.widgets.list_pane import ListPane
 from newsreader.tui.widgets.notes_pane import NotesPane
@@ -88,6 +88,7 @@ class Workspace(Screen[None]):
         self.notes = NotesPane()
         self.status = StatusLine()
         self.keys = KeyBar()
+        self._hints: dict[tuple[str, Widget | None], list[KeyHint]] = {}
         self.focused_pane = "list"
         self.is_zoomed = False
         #: Is the reader being closed? Whatever takes long in the writing thread ends then.
@@ -306,7 +307,12 @@ class Workspace(Screen[None]):
 
     def show_keys(self) -> None:
         """Name in the last line what the keys mean here."""
-        self.keys.show(live_hints(self, self.focused_pane))
+        place = self.focused_pane, self.focused
+        hints = self._hints.get(place)
+        if hints is None:
+            # Kept: Textual asks for every key whether it does something now, which takes 6 ms.
+            hints = self._hints[place] = live_hints(self, self.focused_pane)
+        self.keys.show(hints)
 
     def _arrange(self, focused: str) -> None:
         """Show the panes that belong on the screen when this one has the focus."""
