@@ -159,3 +159,19 @@ def test_any_bytes_are_read_or_refused(data: bytes, head: bytes) -> None:
         return
     for article in articles:
         check(article)
+
+
+@pytest.mark.parametrize(
+    "run", ["&amp;" * 100_000, "1." * 50_000], ids=["ampersands", "numbers with full stops"]
+)
+def test_a_long_run_of_marks_is_read_in_the_time_a_page_has(run: str) -> None:
+    (article,) = read(hostile(f"<p>{run}</p>"))
+    check(article)
+    assert all(paragraph in document.plain_text(article.text) for paragraph in PARAGRAPHS)
+
+
+def test_a_line_as_long_as_a_book_does_not_hold_up_the_lines_after_it() -> None:
+    wrapped = [f"the clerk counted crate number {number} and wrote it" for number in range(2000)]
+    (article,) = read("\n".join([*wrapped, "x" * 500_000 + " and", *wrapped]).encode(), "file.txt")
+    check(article)
+    assert "crate number 1999 and wrote it" in article.text

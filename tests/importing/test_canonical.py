@@ -30,6 +30,8 @@ from newsreader.importing.canonical import article_key, canonical_url
         ("//example.org/x", None),
         ("https://example.org/" + "x" * 2000, None),
         ("not an address", None),
+        ("https://./x", None),
+        ("https://example.org./x", "https://example.org/x"),
         ("", None),
         (None, None),
     ],

@@ -28,7 +28,8 @@ _PAGES = frozenset(("html", "singlefile", "plaintext", "markdown"))
 _DENSE_SCRIPT = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 # Chinese and Japanese write no blanks; their words are 1.6 characters long on average.
 _WORDS_FOR_EACH_DENSE_CHARACTER = 0.625
-_WORD = re.compile(r"[^\w\s]*\w\S*")
+# Begins where a word may begin alone: a long run of marks would else be tried from each of them.
+_WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
 
 
 @dataclass(frozen=True, slots=True)

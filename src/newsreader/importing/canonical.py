@@ -82,9 +82,10 @@ def _parts(url: str | None) -> SplitResult | None:
     except ValueError:
         return None
     scheme = parts.scheme.lower()
+    host = (host or "").rstrip(".")
     if scheme not in _DEFAULT_PORTS or not host:
         return None
-    place = f"[{host}]" if ":" in host else host.rstrip(".")
+    place = f"[{host}]" if ":" in host else host
     if port is not None and port != _DEFAULT_PORTS[scheme]:
         place = f"{place}:{port}"
     return SplitResult(scheme, place, parts.path, parts.query, "")

@@ -28,6 +28,8 @@ _NO_BREAK_SPACE = 0xA0
 _RAW_TABLE = {code: _RAW + code for code in (*range(0x20, 0x7F), _NO_BREAK_SPACE)}
 _LINE_START = re.compile(r"(\s*)([-+=#])")
 _NUMBER_START = re.compile(r"(\s*\d{1,9})([.)])(?=\s|$)")
+# The number of an item in a list has nine digits at most.
+_LONGEST_NUMBER = 9
 _ENTITY = re.compile(r"&#?\w{1,32};")
 _END = re.compile(r"[!#](?=\s*$)")
 
@@ -163,7 +165,7 @@ def _means_markup(content: str, plain: str, index: int, at_line_start: bool) -> 
         case "=":
             return index == 0 and not plain.strip("= ")
         case "." | ")":
-            return at_line_start and plain[:index].isdigit()
+            return at_line_start and index <= _LONGEST_NUMBER and plain[:index].isdigit()
     return False
 
 

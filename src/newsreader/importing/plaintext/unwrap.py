@@ -31,6 +31,8 @@ _RAGGED = 0.72
 _HEADING = 0.55
 _LONGEST_VERSE_LINE = 60
 _HYPHENATED = re.compile(r"([^\W\d_]{2,})[-‐­]$")
+# No word before a hyphen is longer; a paragraph is looked at again with every line that joins it.
+_LONGEST_END = 200
 _FIRST_WORD = re.compile(r"^([^\W\d_]{2,})")
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}[.)]|[a-z]\))\s")
 _CASED = re.compile(r"[^\W\d_]")
@@ -178,7 +180,7 @@ def _continues(a: Line, b: Line, width: int, gapped: bool) -> bool:
     if b.after_page:
         return starts_lower(b.text) and not ends_sentence(a.text)
     if b.indent - a.indent >= 2 or bullet_item(b.text) is not None or _NUMBERED.match(b.text):
-        return _HYPHENATED.search(a.text) is not None and starts_lower(b.text)
+        return _hyphenated(a.text) is not None and starts_lower(b.text)
     if starts_lower(b.text):
         return len(a.text) >= 0.35 * width
     if ends_sentence(a.text):
@@ -186,6 +188,11 @@ def _continues(a: Line, b: Line, width: int, gapped: bool) -> bool:
             return len(a.text) >= _HEADING * width
         return _is_full(a.text, b.text, width)
     return len(a.text) >= (_HEADING if gapped else _RAGGED) * width
+
+
+def _hyphenated(text: str) -> re.Match[str] | None:
+    """The part of a word before the hyphen at the end of a line."""
+    return _HYPHENATED.search(text[-_LONGEST_END:])
 
 
 def _is_full(a: str, b: str, width: int) -> bool:
@@ -208,17 +215,17 @@ def _vocabulary(lines: list[Line]) -> frozenset[str]:
 
 
 def _join(a: str, b: str, words: frozenset[str]) -> str:
-    broken = _HYPHENATED.search(a)
+    broken = _hyphenated(a)
     follows = _FIRST_WORD.match(b)
     if broken and follows and b[0].islower():
         first, second = broken[1], follows[1]
-        compound = a.rsplit(" ", 1)[-1].lstrip("\"'“”‘’«»„(") + second
+        compound = a[-_LONGEST_END:].rsplit(" ", 1)[-1].lstrip("\"'“”‘’«»„(") + second
         if _keeps_hyphen(first.casefold(), second.casefold(), compound.casefold(), words):
             return a + b
         return a[:-1] + b
     if a.endswith(("-", "–")) and not a.endswith((" -", " –")) and a[-2:-1].isalnum():
         return a + b
-    if _WIDE_SCRIPT_END.search(a):
+    if _WIDE_SCRIPT_END.search(a[-_LONGEST_END:]):
         return a + b
     return f"{a} {b}"
 
