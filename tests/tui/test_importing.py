@@ -121,7 +121,7 @@ async def test_the_first_start_offers_the_samples(
         await reader.until(lambda: "import files or folders" in reader.picture)
         await reader.press("enter")
         await reader.until(lambda: reader.library.count() > 0)
-        await reader.until(lambda: "imported" in reader.status)
+        await reader.until(lambda: "The samples are here" in reader.status)
         await reader.until(lambda: reader.titles)
 
 
