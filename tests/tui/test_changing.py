@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+from asyncio import to_thread
 from pathlib import Path
+from subprocess import run
+from threading import Event
 
 from newsreader.library import Library
 from newsreader.model import Article
+from newsreader.store.shards import SHARD_SIZE
+from newsreader.store.store import Written
 from tests.tui.conftest import OpenReader, Reader
+
+PROJECT = Path(__file__).parents[2]
 
 
 def article(reader: Reader, number: int) -> Article:
@@ -167,3 +175,55 @@ async def test_a_locked_library_is_told_and_nothing_is_lost(
         shard.write_bytes(whole)
         await reader.press("s")
         assert article(reader, 7).starred
+
+
+async def test_a_change_of_very_many_says_how_far_it_is_and_can_be_stopped(
+    empty_folder: Path, open_reader: OpenReader
+) -> None:
+    fill(empty_folder, 2 * SHARD_SIZE + 1)
+    async with open_reader(empty_folder) as reader:
+        store = reader.library.store
+        follow, gate, shards = store.on_written, Event(), []
+
+        def hold_at_the_second(written: Written) -> None:
+            follow(written)
+            shards.append(written.number)
+            if len(shards) == 2:
+                gate.wait()
+
+        store.on_written = hold_at_the_second
+        await reader.press("X")
+        await reader.pilot.press("s")
+        try:
+            await reader.until(lambda: "articles done" in reader.status)
+            assert "esc stops" in reader.status
+            await reader.pilot.press("escape")
+        finally:
+            gate.set()
+        await reader.settle()
+        assert reader.library.count("is:starred") == 2 * SHARD_SIZE
+        assert reader.status.startswith(f"{2 * SHARD_SIZE} articles")
+        await reader.press("u")
+        assert reader.library.count("is:starred") == 0
+
+
+async def test_the_list_grows_when_another_process_brings_articles_in(
+    empty_folder: Path, open_reader: OpenReader
+) -> None:
+    code = (
+        "import sys; from pathlib import Path; from tests.tui.test_changing import fill; "
+        "fill(Path(sys.argv[1]), 3)"
+    )
+    async with open_reader(empty_folder) as reader:
+        assert reader.titles == []
+        await to_thread(
+            run, [sys.executable, "-c", code, str(empty_folder)], check=True, cwd=PROJECT
+        )
+        await reader.until(lambda: len(reader.titles) == 3)
+
+
+def fill(folder: Path, count: int) -> None:
+    with Library.open(folder) as library, library.store.step("added") as step:
+        library.store.add(
+            step, [Article(f"Ferry {n}", "It leaves.", key=f"made:{n}") for n in range(count)]
+        )

@@ -6,6 +6,8 @@ Dialogs are imported when they are first opened: loading them all would take a t
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from threading import Event
+from typing import Any
 
 from textual import work
 
@@ -14,24 +16,46 @@ from newsreader.tui import wording
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
 
+# A change of more articles than these says how far it is; fewer are done before it is read.
+_SAID_FROM = 200
+
 
 class Changing(Opening):
     """Each change is one step of undo, says what it did, and works on all that are selected.
 
-    A key that turns something on turns it off where it is on already for all of them.
+    A key that turns something on turns it off where it is on already for all of them. A change
+    of very many can be stopped; what is done then stays, and is undone as one.
     """
+
+    def __init__(self, *arguments: Any) -> None:
+        super().__init__(*arguments)
+        self._stop: Event | None = None
+
+    def action_back(self) -> None:
+        """Stop the change that is being made, or else go one level back."""
+        if self._stop is None:
+            super().action_back()
+            return
+        self._stop.set()
 
     def action_mark_read(self) -> None:
         """Mark as read, or as unread."""
-        self._toggle(lambda row: row.read, lambda ids, on: self.library.mark(ids, read=on))
+        self._toggle(
+            lambda row: row.read, lambda ids, on, how: self.library.mark(ids, read=on, **how)
+        )
 
     def action_star(self) -> None:
         """Star, or take the star away."""
-        self._toggle(lambda row: row.starred, lambda ids, on: self.library.mark(ids, starred=on))
+        self._toggle(
+            lambda row: row.starred, lambda ids, on, how: self.library.mark(ids, starred=on, **how)
+        )
 
     def action_archive(self) -> None:
         """Archive, or take out of the archive."""
-        self._toggle(lambda row: row.archived, lambda ids, on: self.library.mark(ids, archived=on))
+        self._toggle(
+            lambda row: row.archived,
+            lambda ids, on, how: self.library.mark(ids, archived=on, **how),
+        )
 
     async def action_trash(self) -> None:
         """Move to the trash, or back; delete the note or the saved search under the cursor."""
@@ -63,7 +87,10 @@ class Changing(Opening):
         added = [tag for tag in after if tag not in before]
         removed = [tag for tag in before if tag not in after]
         if added or removed:
-            await self._change(lambda: self.library.tag(numbers, add=added, remove=removed))
+            await self._change_many(
+                len(numbers),
+                lambda how: self.library.tag(numbers, add=added, remove=removed, **how),
+            )
 
     @work(exit_on_error=False, group="change")
     async def action_undo(self) -> None:
@@ -103,14 +130,14 @@ class Changing(Opening):
     async def _toggle(
         self,
         is_on: Callable[[ArticleRow], bool],
-        turn: Callable[[Sequence[int], bool], Change],
+        turn: Callable[[Sequence[int], bool, dict[str, Any]], Change],
     ) -> None:
         numbers = self.targets()
         if not numbers:
             return
         rows = await self.read(lambda: self.library.rows(numbers))
         turned_on = not all(is_on(row) for row in rows)
-        await self._change(lambda: turn(numbers, turned_on))
+        await self._change_many(len(numbers), lambda how: turn(numbers, turned_on, how))
 
     @work(exit_on_error=False, group="change")
     async def _trash(self, numbers: list[int]) -> None:
@@ -118,9 +145,13 @@ class Changing(Opening):
             return
         rows = await self.read(lambda: self.library.rows(numbers))
         if all(row.trashed for row in rows):
-            await self._change(lambda: self.library.restore(numbers), relist=True)
+            await self._change_many(
+                len(numbers), lambda how: self.library.restore(numbers, **how), relist=True
+            )
             return
-        await self._change(lambda: self.library.remove(numbers), relist=True)
+        await self._change_many(
+            len(numbers), lambda how: self.library.remove(numbers, **how), relist=True
+        )
         if self.focused_pane == "article":
             self.action_focus_pane("list")
 
@@ -141,6 +172,24 @@ class Changing(Opening):
         question = QuestionDialog(f"Delete the saved search “{shelf.name}”?", "delete it")
         if await self.ask(question):
             await self._change(lambda: self.library.delete_search(shelf.name))
+
+    async def _change_many(
+        self, articles: int, call: Callable[[dict[str, Any]], Change], *, relist: bool = False
+    ) -> None:
+        """A change that is told how to say how far it is, and how to learn that it shall stop."""
+        if articles < _SAID_FROM:
+            await self._change(lambda: call({}), relist=relist)
+            return
+        stop = self._stop = Event()
+        how = {"progress": self._tell_progress, "cancelled": stop.is_set}
+        try:
+            await self._change(lambda: call(how), relist=relist)
+        finally:
+            self._stop = None
+
+    def _tell_progress(self, done: int, of: int) -> None:
+        if done < of:
+            self.say_from_thread(f"{done:,} of {of:,} articles done  ·  esc stops")
 
     async def _change(self, call: Callable[[], Change], *, relist: bool = False) -> None:
         change = await self.write(call)
