@@ -6,7 +6,7 @@ Dialogs are imported when they are first opened: loading them all would take a t
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from textual import on, work
 from textual.content import Content
@@ -81,7 +81,7 @@ class Searching(Opening):
         bar = self.list_pane.search
         order = self.sort if self.sort else ""
         try:
-            words, ids = await self.read(lambda: self._search(query, order))
+            words, ids, snippets = await self.read(lambda: self._search(query, order))
         except QueryError as error:
             self._pending, self._hint, self._fault = None, None, error
             bar.complain(str(error), error.position)
@@ -94,8 +94,8 @@ class Searching(Opening):
         found = wording.count(len(ids), "article")
         bar.say(f"{words} · {found}" if words else f"all articles · {found}")
         self.articles.show_snippets(bool(query.strip()))
+        self.articles.add_snippets(snippets)
         self.show_ids(ids, cursor_on=ids[0] if ids else None)
-        self.fill_snippets()
         if not ids:
             self.find_hints(query)
         if self.shown is not None and self.shown.id == self.articles.current_id:
@@ -244,9 +244,18 @@ class Searching(Opening):
             f"{self._fault}\n\nType on, or Esc gives the search up."
         )
 
-    def _search(self, query: str, order: str) -> tuple[str, Sequence[int]]:
-        words = self.library.describe(query) if query.strip() else ""
-        return words, self.library.ids(query, order)
+    def _search(self, query: str, order: str) -> tuple[str, Sequence[int], Mapping[int, Snippet]]:
+        """What is looked for in words, what is found, and the snippets of what is seen first.
+
+        Together, so that they are drawn once and not one after the other.
+        """
+        ids = self.library.ids(query, order)
+        if not query.strip():
+            return "", ids, {}
+        size = self.articles.size
+        # Of three lines each, and a page below.
+        seen = list(ids[: 2 * (size.height // 3 + 1)])
+        return self.library.describe(query), ids, self._snippets(seen, query, size.width)
 
     def _snippets(self, numbers: list[int], query: str, width: int) -> dict[int, Snippet]:
         found = self.library.snippets(query, numbers, width=width)
