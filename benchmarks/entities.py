@@ -31,7 +31,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from newsreader.entities import MODELS, recognise, use_model, use_threads
+from newsreader.entities import ENTITY_MODELS, recognise, use_model, use_threads
 from newsreader.entities.tagger.model import tagger
 from newsreader.importing.article import articles_from_bytes
 
@@ -86,7 +86,7 @@ def main() -> None:
     parser.add_argument("folder", type=Path, nargs="?", default=DEFAULT_FOLDER)
     parser.add_argument("--spacy", type=Path, metavar="PYTHON")
     parser.add_argument("--article", type=Path, default=ARTICLE if ARTICLE.exists() else None)
-    parser.add_argument("--model", choices=MODELS, default=MODELS[0])
+    parser.add_argument("--model", choices=ENTITY_MODELS, default=ENTITY_MODELS[0])
     arguments = parser.parse_args()
     model = arguments.model
     use_model(model)

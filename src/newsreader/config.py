@@ -16,6 +16,7 @@ from typing import Any, TypeVar
 
 from newsreader import paths
 from newsreader.errors import SettingsError
+from newsreader.model import DEFAULT_ENTITY_MODEL, ENTITY_MODELS
 
 Value = TypeVar("Value")
 
@@ -102,10 +103,10 @@ class EntitySettings:
     """[entities]: the names found in articles."""
 
     model: str = _setting(
-        "fast",
+        DEFAULT_ENTITY_MODEL,
         'What finds names while importing: the "fast" model, or the "accurate" one, which takes '
         "twice as long.",
-        choices=("fast", "accurate"),
+        choices=ENTITY_MODELS,
     )
 
 

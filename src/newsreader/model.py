@@ -22,6 +22,11 @@ ENTITY_GROUPS: dict[str, tuple[str, ...]] = {
     "other": ("NORP", "EVENT", "LAW", "WORK_OF_ART", "PRODUCT", "OTHER"),
 }
 GROUP_OF_LABEL = {label: group for group, labels in ENTITY_GROUPS.items() for label in labels}
+#: The groups whose things have names of their own and act.
+ACTOR_GROUPS = ("people", "organisations", "places")
+#: What can find the names in a text, the default first.
+ENTITY_MODELS = ("fast", "accurate")
+DEFAULT_ENTITY_MODEL = ENTITY_MODELS[0]
 
 
 class _Json:

@@ -58,3 +58,5 @@ def test_related_articles_share_names_or_words(filled: Command, articles: Path) 
     assert found["title"] == "Astana waits for rain"
     assert "Rustam Karimov" in found["why"]
     assert "Rustam Karimov" in filled("related", "2").out
+    filled("remove", str(found["id"]))
+    assert found["id"] not in [each["id"] for each in filled("related", "2", "--json").json]

@@ -133,6 +133,20 @@ def test_tags_publishers_and_languages_are_counted(index: Index, add: Add) -> No
     assert sorted(index.languages()) == [("en", 1), ("fr", 1)]
 
 
+def test_articles_are_counted_by_the_month_they_were_published_in(index: Index, add: Add) -> None:
+    add(
+        article("Harbour", published="2026-10-31T23:30:00+01:00"),
+        article("Harbour", published="2026-10-02"),
+        article("Pier", published="2026-02"),
+        article("Pier", published="2025"),
+        article("Pier"),
+        article("Pier", published="2026-02-03", trashed="2026-11-02T00:00:00Z"),
+    )
+    assert index.months() == [("2025-01", 1), ("2026-02", 1), ("2026-10", 2)]
+    assert index.months("harbour") == [("2026-10", 2)]
+    assert all(index.count(f"published:{month}") == count for month, count in index.months())
+
+
 def test_entities_are_summed_up_with_their_forms(index: Index, add: Add) -> None:
     merkel = "Angela Merkel"
     add(

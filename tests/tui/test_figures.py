@@ -9,8 +9,8 @@ import pytest
 from rich.console import Console
 
 from newsreader.library import Library
+from newsreader.library.overview import overview
 from newsreader.tui.charts import charts
-from newsreader.tui.overview import overview
 from tests.tui.conftest import OpenReader
 
 

@@ -13,9 +13,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from newsreader.model import GROUP_OF_LABEL, Article
+from newsreader.model import ACTOR_GROUPS, GROUP_OF_LABEL, Article
 
-_GROUPS = ("people", "organisations", "places")
 _NAMES = 30  # of one article, those named most
 _WORDS = 12
 _SHORTEST_WORD = 6  # letters: shorter ones are mostly particles, in most languages
@@ -40,7 +39,7 @@ def names_of(article: Article) -> list[str]:
     counted = Counter(
         mention.canonical
         for mention in article.entities
-        if GROUP_OF_LABEL.get(mention.label) in _GROUPS
+        if GROUP_OF_LABEL.get(mention.label) in ACTOR_GROUPS
     )
     return [name for name, _ in counted.most_common(_NAMES)]
 

@@ -11,9 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from newsreader.analysis.evidence import sentences_with_mentions
-from newsreader.model import GROUP_OF_LABEL, Article, EntityMention, MentionInContext
-
-_GROUPS = ("people", "organisations", "places")
+from newsreader.model import ACTOR_GROUPS, GROUP_OF_LABEL, Article, EntityMention, MentionInContext
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def _others(
 ) -> dict[tuple[str, str], EntityMention]:
     others: dict[tuple[str, str], EntityMention] = {}
     for mention in mentions:
-        if GROUP_OF_LABEL.get(mention.label) in _GROUPS and not is_wanted(mention):
+        if GROUP_OF_LABEL.get(mention.label) in ACTOR_GROUPS and not is_wanted(mention):
             others.setdefault((mention.canonical, mention.label), mention)
     return others
 

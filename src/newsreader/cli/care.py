@@ -11,8 +11,8 @@ from typing import Any
 from newsreader import paths
 from newsreader.cli.output import count_progress, open_library, print_json, table
 from newsreader.library import repair_settings, restore
+from newsreader.library.overview import Overview, overview
 from newsreader.model import Problem
-from newsreader.tui.overview import Overview, overview
 
 
 def check(arguments: argparse.Namespace) -> int:

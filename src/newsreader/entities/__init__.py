@@ -13,10 +13,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from newsreader.entities.spans import RawMention
-from newsreader.model import EntityMention
+from newsreader.model import DEFAULT_ENTITY_MODEL, EntityMention
 
 __all__ = [
-    "MODELS",
     "RawMention",
     "Recogniser",
     "is_basic",
@@ -26,14 +25,12 @@ __all__ = [
     "use_threads",
 ]
 
-#: The models that can be chosen, the default first.
-MODELS = ("fast", "accurate")
 #: The weights by model, and the rules after them: an article whose names were found by another
 #: version may be read again.
 _WEIGHTS = {"fast": "mini6-2026.11.2", "accurate": "e5s-2026.11"}
 _LISTS = "lists"
 _RULES = 2
-_model = MODELS[0]
+_model = DEFAULT_ENTITY_MODEL
 _threads = 2
 
 
@@ -75,7 +72,7 @@ def recogniser_version(language: str | None = None, model: str | None = None) ->
 
 
 def use_model(name: str) -> None:
-    """Which of `MODELS` finds the names in this process from now on."""
+    """Which of `model.ENTITY_MODELS` finds the names in this process from now on."""
     global _model
     _model = name
 

@@ -25,7 +25,7 @@ from newsreader.importing.formats import format_named
 from newsreader.importing.reading import printable_name, read_file, read_stream
 from newsreader.importing.walking import STANDARD_INPUT, Found, is_passed_over, walk
 from newsreader.importing.workers import Job, Outcome, Workers, processors
-from newsreader.model import ImportProgress
+from newsreader.model import DEFAULT_ENTITY_MODEL, ImportProgress
 
 __all__ = [
     "Extracted", "Failure", "FileResult", "ImportedArticle", "ImportedNote",
@@ -87,7 +87,7 @@ def read_paths(
     *,
     jobs: int | None = None,
     entities: bool = True,
-    model: str = "fast",
+    model: str = DEFAULT_ENTITY_MODEL,
     progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
 ) -> Iterator[FileResult]:
@@ -95,7 +95,7 @@ def read_paths(
 
     Results come one by one in the order of the files, while the next files are being read by
     `jobs` processes (default: one for each processor). Memory is bounded, whatever the
-    number of files. Names are found by a `model` of `entities.MODELS`. Between files
+    number of files. Names are found by a `model` of `model.ENTITY_MODELS`. Between files
     `progress` is told how far it is (`skipped` counts files in folders that are no articles)
     and `cancelled` is asked whether to stop. Closing the iterator stops all work. Raises
     nothing for a bad file: its result says what is wrong.

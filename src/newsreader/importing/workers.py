@@ -32,6 +32,7 @@ from newsreader.importing.article import (
     with_entities,
 )
 from newsreader.importing.reading import printable_name
+from newsreader.model import DEFAULT_ENTITY_MODEL
 
 #: Processor time for one file, in seconds. The same file costs the same on a busy machine.
 LIMIT_SECONDS = 20.0
@@ -76,10 +77,12 @@ def processors() -> int:
 class Workers:
     """A pool of `jobs` processes; close it, or use it in a `with`.
 
-    `model` finds the names, one of `entities.MODELS`.
+    `model` finds the names, one of `model.ENTITY_MODELS`.
     """
 
-    def __init__(self, jobs: int, *, model: str = "fast", seconds: float = LIMIT_SECONDS) -> None:
+    def __init__(
+        self, jobs: int, *, model: str = DEFAULT_ENTITY_MODEL, seconds: float = LIMIT_SECONDS
+    ) -> None:
         self.jobs = jobs
         self._model = model
         self._threads = max(1, processors() // jobs)
@@ -140,6 +143,13 @@ class Workers:
                 )
             self._begin_anew(job)
             return None
+
+    def answer(self, job: Job) -> Outcome:
+        """What became of a file in the end, however often its work was begun anew."""
+        outcome = None
+        while outcome is None:
+            outcome = self.outcome(job)
+        return outcome
 
     def close(self) -> None:
         """End the workers at once, whatever they are doing."""

@@ -18,12 +18,10 @@ from newsreader.index import schema, writing
 from newsreader.index.database import PAGE_SIZE, Database
 from newsreader.index.mentions import Numbers
 from newsreader.index.preparing import prepared
+from newsreader.index.syncing import Progress
 
 if TYPE_CHECKING:
     from newsreader.store.store import Store
-
-#: Called with the number of shards done and of all.
-Progress = Callable[[int, int], None]
 
 _PRAGMAS = (
     f"page_size = {PAGE_SIZE}",

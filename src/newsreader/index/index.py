@@ -142,6 +142,15 @@ class Index:
         with self._reading() as connection:
             return lists.count(connection, found)
 
+    def months(self, query: Query | str = "") -> list[tuple[str, int]]:
+        """The months ("2026-11") in which what a query finds was published, each with how many.
+
+        In the order of time; a date of which only the year is known counts for its January.
+        """
+        found = self._compiled(query)
+        with self._reading() as connection:
+            return lists.months(connection, found)
+
     def ids(self, query: Query | str = "", sort: str = "") -> array[int]:
         """The numbers of all articles found, in order, as 64-bit integers.
 

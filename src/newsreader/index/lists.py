@@ -74,6 +74,16 @@ def count(connection: sqlite3.Connection, compiled: Compiled) -> int:
     return int(number)
 
 
+def months(connection: sqlite3.Connection, compiled: Compiled) -> list[tuple[str, int]]:
+    """The months ("2026-11") in which what is found was published, with how many each, in order."""
+    condition, parameters = whole_condition(compiled)
+    return connection.execute(
+        "SELECT substr(a.published, 1, 7) AS month, count(*) FROM article a "
+        f"WHERE {condition} AND a.published IS NOT NULL GROUP BY month ORDER BY month",
+        parameters,
+    ).fetchall()
+
+
 def whole_condition(compiled: Compiled, *, many: bool = False) -> tuple[str, tuple[str | int, ...]]:
     """The condition with what is looked for by words taken in as sets of entries.
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsreader.errors import UnreadableFileError
-from newsreader.model import Article
+from newsreader.model import DEFAULT_ENTITY_MODEL, Article
 
 
-def extract_file(path: str | Path, *, entities: bool = False, model: str = "fast") -> list[Article]:
+def extract_file(
+    path: str | Path, *, entities: bool = False, model: str = DEFAULT_ENTITY_MODEL
+) -> list[Article]:
     """The articles in a file, or in standard input ("-"), as an import would keep them.
 
-    `entities` has names found, by a `model` of `entities.MODELS`.
+    `entities` has names found, by a `model` of `model.ENTITY_MODELS`.
 
     Raises UnreadableFileError with the reason.
     """

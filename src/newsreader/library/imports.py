@@ -28,7 +28,7 @@ from newsreader.library.known import Known
 from newsreader.library.notes import imported_notes
 from newsreader.library.upkeep import Upkeep
 from newsreader.library.versions import with_new_text
-from newsreader.model import Article, ImportProgress, ImportReport
+from newsreader.model import DEFAULT_ENTITY_MODEL, Article, ImportProgress, ImportReport
 from newsreader.store import Store
 from newsreader.store.shards import shard_of
 from newsreader.store.undo.journal import Step
@@ -80,7 +80,7 @@ class Run:
 
     paths: Sequence[str | Path]
     jobs: int | None = None
-    model: str = "fast"
+    model: str = DEFAULT_ENTITY_MODEL
     progress: Callable[[ImportProgress], None] | None = None
     cancelled: Callable[[], bool] | None = None
 

@@ -14,7 +14,14 @@ from newsreader.library.keeping import Keeping
 from newsreader.library.reading import Reading
 from newsreader.library.reextraction import Reextraction
 from newsreader.library.upkeep import Upkeep
-from newsreader.model import Annotation, Change, DroppedBlock, ImportProgress, ImportReport
+from newsreader.model import (
+    DEFAULT_ENTITY_MODEL,
+    Annotation,
+    Change,
+    DroppedBlock,
+    ImportProgress,
+    ImportReport,
+)
 from newsreader.store import Store
 from newsreader.store.undo.changes import Progress
 
@@ -176,7 +183,7 @@ class Library(Reading, Keeping):
         *,
         tags: Sequence[str] = (),
         jobs: int | None = None,
-        model: str = "fast",
+        model: str = DEFAULT_ENTITY_MODEL,
         dry_run: bool = False,
         progress: Callable[[ImportProgress], None] | None = None,
         cancelled: Cancelled | None = None,
@@ -193,7 +200,11 @@ class Library(Reading, Keeping):
         return imports.import_paths(self.store, self._upkeep, run, tags)
 
     def reextract(
-        self, ids: Sequence[int], *, model: str = "fast", progress: Progress | None = None
+        self,
+        ids: Sequence[int],
+        *,
+        model: str = DEFAULT_ENTITY_MODEL,
+        progress: Progress | None = None,
     ) -> Iterator[Reextraction]:
         """Articles read again from the kept originals; changes nothing."""
         return reextraction.reextract(self.store, ids, model, progress)
@@ -210,7 +221,11 @@ class Library(Reading, Keeping):
         return leftovers.take_back(self.store, article_id, piece)
 
     def recognise_again(
-        self, ids: Sequence[int], *, model: str = "fast", progress: Progress | None = None
+        self,
+        ids: Sequence[int],
+        *,
+        model: str = DEFAULT_ENTITY_MODEL,
+        progress: Progress | None = None,
     ) -> Change:
         """Find the names in articles anew, where another model or version found the old ones."""
         return recognition.recognise_again(self.store, ids, model, progress)

@@ -42,6 +42,10 @@ class Reading:
         """How many articles a query finds. Raises QueryError."""
         return self.index.count(query)
 
+    def months(self, query: str = "") -> builtins.list[tuple[str, int]]:
+        """The months in which what a query finds was published, each with how many articles."""
+        return self.index.months(query)
+
     def ids(self, query: str = "", sort: str = "") -> Sequence[int]:
         """The ids of all articles a query finds, in the order of a sort key. Raises QueryError."""
         return self.index.ids(query, sort)

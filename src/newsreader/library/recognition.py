@@ -9,7 +9,7 @@ wanted version is passed over the next time.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any
@@ -19,12 +19,12 @@ from newsreader.errors import UnreadableFileError
 from newsreader.model import Article, Change
 from newsreader.store import Store
 from newsreader.store.shards import Shard, shard_of
+from newsreader.store.undo.changes import Progress
 from newsreader.store.undo.patches import Patch, fields
 
 if TYPE_CHECKING:
     from newsreader.importing.workers import Job, Workers
 
-Progress = Callable[[int, int], None]
 
 _BATCH_ARTICLES = 32
 
@@ -80,9 +80,7 @@ def _found(store: Store, ids: Sequence[int], model: str) -> Iterator[Article]:
 
 
 def _outcome(workers: Workers, job: Job) -> Iterator[Article]:
-    outcome = None
-    while outcome is None:
-        outcome = workers.outcome(job)
+    outcome = workers.answer(job)
     if not isinstance(outcome, UnreadableFileError):
         yield from (item.article for item in outcome)
 

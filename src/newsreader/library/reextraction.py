@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import difflib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
@@ -20,12 +20,10 @@ from newsreader.library.versions import with_new_text
 from newsreader.model import Article, Change, Source
 from newsreader.store import Store
 from newsreader.store.shards import shard_of
+from newsreader.store.undo.changes import Progress
 
 if TYPE_CHECKING:
-    from newsreader.importing.article import ImportedArticle
     from newsreader.importing.workers import Job, Workers
-
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +109,7 @@ def _submitted(store: Store, workers: Workers, article: Article) -> Job | str:
 def _reextraction(workers: Workers, article: Article, job: Job | str) -> Reextraction:
     if isinstance(job, str):
         return Reextraction(article, None, job)
-    outcome: list[ImportedArticle] | UnreadableFileError | None = None
-    while outcome is None:
-        outcome = workers.outcome(job)
+    outcome = workers.answer(job)
     if isinstance(outcome, UnreadableFileError):
         return Reextraction(article, None, str(outcome))
     found = _same_article(article, [item.article for item in outcome])

@@ -16,8 +16,5 @@ def related_to(index: Index, article: Article, limit: int) -> list[Related]:
     words = words_of(article.title, plain_text(article.text))
     query = " OR ".join(f'"{word}"' for word in words)
     by_words = index.search(query, _FOUND_BY_WORDS) if query else []
-    found = related(
-        article.id, naming, [number for number, _score in by_words], index.counts()["all"]
-    )
-    there = {row.id for row in index.rows(each.article for each in found) if not row.trashed}
-    return [each for each in found if each.article in there][:limit]
+    words_found = [number for number, _score in by_words]
+    return related(article.id, naming, words_found, index.counts()["all"])[:limit]

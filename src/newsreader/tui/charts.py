@@ -15,8 +15,8 @@ from rich.table import Table
 from rich.text import Text
 from textual.renderables.sparkline import Sparkline
 
+from newsreader.library.overview import Overview
 from newsreader.tui import wording
-from newsreader.tui.overview import Overview
 
 #: Seen on light ground and on dark.
 GREY = "#808080"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from textual.content import Content
@@ -10,7 +11,9 @@ from newsreader.analysis import differences, versions
 from newsreader.model import Article
 from newsreader.tui import wording
 
-_STYLES = {"-": "$text-error", "+": "$text-success"}
+_STYLES = {"-": "$text-error", "+": "$text-success", "@": "$foreground-muted"}
+# The names of the two texts, of which a title speaks already.
+_HEADER_LINES = 2
 
 
 def revisions_page(article: Article) -> Content:
@@ -19,7 +22,12 @@ def revisions_page(article: Article) -> Content:
     for old, new in reversed(list(pairwise(versions(article)))):
         between = f"{wording.moment(old.saved)} → {wording.moment(new.saved)}\n"
         pieces.append((between, "bold $accent"))
-        changed = [line for line in differences(old, new)[2:] if line[:1] in _STYLES]
-        pieces += [(f"{line}\n", _STYLES[line[0]]) for line in changed if line[1:].strip()]
+        changed = diff_pieces(differences(old, new))
+        pieces += [piece for piece in changed if piece[0][:1] in "+-" and piece[0][1:].strip()]
         pieces.append("\n")
     return Content.assemble(*pieces).rstrip()
+
+
+def diff_pieces(diff: Sequence[str]) -> list[tuple[str, str]]:
+    """The lines of a unified diff in their colours, without the names of the two texts."""
+    return [(f"{line}\n", _STYLES.get(line[:1], "")) for line in diff[_HEADER_LINES:]]

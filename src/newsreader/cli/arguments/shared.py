@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from typing import Any
 
+from newsreader.model import ENTITY_MODELS
+
 QUERY_HELP = "what to look for, in the words of the search bar (see docs/search.md)"
 
 
@@ -59,7 +61,7 @@ def model(parser: argparse.ArgumentParser) -> None:
     """Let the model that finds names be chosen."""
     parser.add_argument(
         "--model",
-        choices=("fast", "accurate"),
+        choices=ENTITY_MODELS,
         help="what finds the names (default: the setting entities.model, which is fast)",
     )
 

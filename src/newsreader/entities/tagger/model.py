@@ -106,7 +106,7 @@ def _ends_sentence(text: str, words: Sequence[Word], index: int) -> bool:
 
 @cache
 def tagger(name: str, threads: int) -> Tagger:
-    """The shipped tagger of a name in `entities.MODELS`; loaded once for a process.
+    """The shipped tagger of a name in `model.ENTITY_MODELS`; loaded once for a process.
 
     The fast one takes 0.15 s and about 90 MB, the accurate one 0.3 s and 140 MB.
     """

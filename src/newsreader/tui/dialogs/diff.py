@@ -11,10 +11,7 @@ from textual.widget import Widget
 
 from newsreader.tui.dialogs.dialog import Dialog, text
 from newsreader.tui.dialogs.page import Page
-
-_STYLES = {"-": "$text-error", "+": "$text-success", "@": "$foreground-muted"}
-# The names of the two texts, of which the title speaks already.
-_HEADER_LINES = 2
+from newsreader.tui.revisions import diff_pieces
 
 
 class DiffDialog(Dialog[bool]):
@@ -35,8 +32,7 @@ class DiffDialog(Dialog[bool]):
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
         super().__init__(title, "Enter take it   ↑ ↓ scroll   Esc leave it")
-        pieces = [(f"{line}\n", _STYLES.get(line[:1], "")) for line in lines[_HEADER_LINES:]]
-        self._content = Content.assemble(*pieces).rstrip()
+        self._content = Content.assemble(*diff_pieces(lines)).rstrip()
         self._page = Page(text(self._content, "page--text"), can_focus=False)
 
     def content(self) -> Iterable[Widget]:

@@ -11,9 +11,9 @@ from textual.widgets import Static
 
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
+from newsreader.library.overview import Overview, overview
 from newsreader.tui.charts import charts
 from newsreader.tui.dialogs.page import PageDialog
-from newsreader.tui.overview import Overview, overview
 
 
 class FiguresDialog(PageDialog):

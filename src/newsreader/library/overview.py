@@ -1,20 +1,20 @@
 """The library in figures: when its articles are from, whose they are, who is in them, how far
-they are read. Counted by the queries a reader could type, each of which is one indexed count.
+they are read. Counted by the index: one query for all months, and one for those of each name.
 """
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from newsreader.library import Library
-from newsreader.model import GROUP_OF_LABEL
+from newsreader.library.reading import Reading
+from newsreader.model import ACTOR_GROUPS, GROUP_OF_LABEL
 
 _MONTHS = 24
 _MONTHS_OF_A_NAME = 12
 _PUBLISHERS = 6
 _NAMES = 6
-_GROUPS = ("people", "organisations", "places")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +48,38 @@ class Overview:
         return self.articles - self.unread
 
 
-def overview(library: Library) -> Overview:
-    """Count what is in a library. Takes up to a second in a large one."""
+def overview(library: Reading) -> Overview:
+    """Count what is in a library."""
     views = library.views()
-    months = _last_months(library, _MONTHS)
+    published = dict(library.months())
+    months = _last_months(published, _MONTHS)
     return Overview(
         articles=views["all"],
         unread=views["unread"],
         starred=views["starred"],
         notes=views["notes"],
-        months=tuple((month, library.count(f"published:{month}")) for month in months),
+        months=tuple((month, published.get(month, 0)) for month in months),
         publishers=tuple(Counter(dict(library.publishers())).most_common(_PUBLISHERS)),
         names=_names(library, months[-_MONTHS_OF_A_NAME:]),
     )
 
 
-def _names(library: Library, months: list[str]) -> tuple[Named, ...]:
-    found = [each for each in library.entities() if GROUP_OF_LABEL.get(each.label) in _GROUPS]
+def _names(library: Reading, months: list[str]) -> tuple[Named, ...]:
+    found = [each for each in library.entities() if GROUP_OF_LABEL.get(each.label) in ACTOR_GROUPS]
     found.sort(key=lambda each: (-each.articles, -each.mentions, each.canonical))
     named = []
     for each in found[:_NAMES]:
         words = each.canonical.replace('"', " ")
-        counts = tuple(library.count(f'entity:"{words}" published:{month}') for month in months)
+        published = dict(library.months(f'entity:"{words}"'))
+        counts = tuple(published.get(month, 0) for month in months)
         named.append(Named(each.canonical, each.articles, counts))
     return tuple(named)
 
 
-def _last_months(library: Library, number: int) -> list[str]:
+def _last_months(published: Mapping[str, int], number: int) -> list[str]:
     """So many months up to that of the newest article, none when no article is dated."""
-    newest = library.list("has:date", sort="published", limit=1)
-    if not newest or not newest[0].published or len(newest[0].published) < 7:
+    if not published:
         return []
-    year, month = int(newest[0].published[:4]), int(newest[0].published[5:7])
-    last = year * 12 + month - 1
+    newest = max(published)
+    last = int(newest[:4]) * 12 + int(newest[5:7]) - 1
     return [f"{at // 12:04}-{at % 12 + 1:02}" for at in range(last - number + 1, last + 1)]
