@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,15 +17,15 @@ from pathlib import Path
 _TEMPORARY = re.compile(r".+\.[0-9]+-[0-9]+\.tmp")
 
 
-def write_atomically(path: Path, data: bytes) -> os.stat_result:
-    """Put `data` in place of the file, durably; returns what `stat` says of the new file.
+def write_atomically(path: Path, data: bytes | Iterable[bytes]) -> os.stat_result:
+    """Put `data`, or its pieces, in place of the file, durably; returns the new file's `stat`.
 
     Raises OSError with the old file untouched when the disk is full or not writable.
     """
     temporary = path.with_name(f"{path.name}.{os.getpid()}-{threading.get_ident()}.tmp")
     try:
         with temporary.open("wb") as file:
-            file.write(data)
+            file.writelines((data,) if isinstance(data, bytes) else data)
             file.flush()
             os.fsync(file.fileno())
             status = os.fstat(file.fileno())
