@@ -284,10 +284,14 @@ class MentionInContext:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What a change did: the articles it touched and a sentence for the status line."""
+    """What a change did: the articles it touched and a sentence for the status line.
+
+    `stopped`: undo or redo was cancelled and has put back what it had done.
+    """
 
     ids: tuple[int, ...]
     description: str
+    stopped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

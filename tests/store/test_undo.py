@@ -305,3 +305,66 @@ def test_a_change_to_many_articles_writes_each_of_their_files_once(
     store.on_written = lambda each: written.append(each.number)
     operate(store, range(1, 201), Operation({"read": True}), "marked")
     assert written == [0, 1]
+
+
+def test_a_stopped_undo_puts_back_what_it_had_undone(store: Store, fill: Fill) -> None:
+    fill(SHARD_SIZE * 3)
+    ids = range(1, SHARD_SIZE * 3 + 1)
+    operate(store, ids, Operation({"read": True}), "read")
+    read = contents(store)
+    looks = iter([False, False, True] * 2)
+    for _ in range(2):
+        stopped = undo(store, cancelled=lambda: next(looks))
+        assert stopped is not None
+        assert (stopped.ids, stopped.stopped) == ((), True)
+        assert contents(store) == read
+    told: list[tuple[int, int]] = []
+    undone = undo(store, progress=lambda *at: told.append(at))
+    assert undone is not None
+    assert undone.ids == tuple(ids)
+    assert told == [(SHARD_SIZE * done, SHARD_SIZE * 3) for done in (1, 2, 3)]
+    assert not any(article.read for article in store.get_many(ids))
+
+
+def test_a_stopped_redo_leaves_the_change_undone(store: Store, fill: Fill) -> None:
+    fill(SHARD_SIZE * 2)
+    before = contents(store)
+    ids = range(1, SHARD_SIZE * 2 + 1)
+    operate(store, ids, Operation({"read": True}), "read")
+    undo(store)
+    looks = iter([False, True])
+    stopped = redo(store, cancelled=lambda: next(looks))
+    assert stopped is not None
+    assert stopped.stopped
+    assert contents(store) == before
+    again = redo(store)
+    assert again is not None
+    assert again.ids == tuple(ids)
+    assert undo(store) is not None
+    assert contents(store) == before
+
+
+def test_an_undo_that_was_killed_while_it_stopped_is_put_back_by_the_next_process(
+    store: Store, fill: Fill
+) -> None:
+    fill(SHARD_SIZE * 3)
+    operate(store, range(1, SHARD_SIZE * 3 + 1), Operation({"read": True}), "read")
+    read = contents(store)
+    writes = iter([None, None, KeyboardInterrupt])
+
+    def stop(_written: object) -> None:
+        error = next(writes)
+        if error is not None:
+            raise error
+
+    store.on_written = stop
+    looks = iter([False, False, True])
+    with pytest.raises(KeyboardInterrupt):
+        undo(store, cancelled=lambda: next(looks))
+    assert contents(store) != read
+    later = Store.open(store.folder)
+    assert later.recovered
+    assert contents(later) == read
+    done = undo(later)
+    assert done is not None
+    assert len(done.ids) == SHARD_SIZE * 3

@@ -20,6 +20,9 @@ from newsreader.store.undo import changes
 from newsreader.store.undo.changes import Progress
 from newsreader.store.undo.patches import Operation, Patch, article_ids
 
+#: Asked between two shards whether to stop.
+Cancelled = Callable[[], bool]
+
 _CORRECTED = {
     "rename": "is now called “{to}”",
     "merge": "is the same as “{to}”",
@@ -71,7 +74,7 @@ def operate(
     ids: Sequence[int],
     named: Named,
     progress: Progress | None,
-    cancelled: Callable[[], bool] | None,
+    cancelled: Cancelled | None,
 ) -> Change:
     """Carry an operation out. Raises ArticleNotFoundError if none of the articles exists."""
     description = f"{_articles(len(set(ids)))} {named.words}"
@@ -85,27 +88,36 @@ def operate(
     return Change(changed, f"{_articles(len(changed))} {named.words}")
 
 
-def empty_trash(store: Store, ids: Iterable[int]) -> Change:
+def empty_trash(
+    store: Store, ids: Sequence[int], progress: Progress | None, cancelled: Cancelled | None
+) -> Change:
     """Take articles out of the library, if they are in its trash.
 
     Undo has them for as long as it remembers.
     """
     gone: list[int] = []
+    done = 0
     with store.step("trash emptied") as step:
         for number, run in groupby(sorted(ids), key=shard_of):
-            inverse = store.apply_to_shard(step, number, partial(_without_trash, ids=tuple(run)))
+            if cancelled is not None and cancelled():
+                break
+            part = tuple(run)
+            inverse = store.apply_to_shard(step, number, partial(_without_trash, ids=part))
             gone += article_ids(inverse)
+            done += len(part)
+            if progress is not None:
+                progress(done, len(ids))
     return Change(tuple(gone), f"{_articles(len(gone))} taken out of the library")
 
 
-def undo(store: Store, progress: Progress | None) -> Change | None:
+def undo(store: Store, progress: Progress | None, cancelled: Cancelled | None) -> Change | None:
     """Take the last change back."""
-    return _told(changes.undo(store, progress), "undone")
+    return _told(changes.undo(store, progress, cancelled), "undone", "undoing")
 
 
-def redo(store: Store, progress: Progress | None) -> Change | None:
+def redo(store: Store, progress: Progress | None, cancelled: Cancelled | None) -> Change | None:
     """Make the change undone last again."""
-    return _told(changes.redo(store, progress), "done again")
+    return _told(changes.redo(store, progress, cancelled), "done again", "doing again")
 
 
 def saved_searches(store: Store) -> list[tuple[str, str]]:
@@ -158,8 +170,11 @@ def _without_trash(shard: Shard, ids: Sequence[int]) -> Patch:
     return {"articles": {str(number): None for number in trashed}}
 
 
-def _told(change: Change | None, what: str) -> Change | None:
-    return replace(change, description=f"{what}: {change.description}") if change else None
+def _told(change: Change | None, done: str, doing: str) -> Change | None:
+    if change is None:
+        return None
+    words = f"{doing} stopped, all is as before" if change.stopped else done
+    return replace(change, description=f"{words}: {change.description}")
 
 
 def _articles(count: int) -> str:

@@ -119,9 +119,14 @@ class Library(Reading, Keeping):
         """Take articles out of the trash."""
         return self._operate(ids, changing.restoring(), progress, cancelled)
 
-    def empty_trash(self) -> Change:
-        """Take the articles in the trash out of the library, with their notes."""
-        return changing.empty_trash(self.store, self.ids("is:trashed"))
+    def empty_trash(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> Change:
+        """Take the articles in the trash out of the library, with their notes.
+
+        Can be cancelled between shards; what is done stays.
+        """
+        return changing.empty_trash(self.store, self.ids("is:trashed"), progress, cancelled)
 
     def annotate(
         self,
@@ -160,13 +165,20 @@ class Library(Reading, Keeping):
         """Take a note away. Raises ArticleNotFoundError."""
         return notes.remove_note(self.store, self._upkeep.article_of_note(number), number)
 
-    def undo(self, progress: Progress | None = None) -> Change | None:
-        """Take back the last change, whichever process made it; None if there is none left."""
-        return changing.undo(self.store, progress)
+    def undo(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> Change | None:
+        """Take back the last change, whichever process made it; None if there is none left.
 
-    def redo(self, progress: Progress | None = None) -> Change | None:
-        """Make the change undone last again; None if there is none."""
-        return changing.redo(self.store, progress)
+        Can be cancelled between shards; it then puts back what it had undone.
+        """
+        return changing.undo(self.store, progress, cancelled)
+
+    def redo(
+        self, progress: Progress | None = None, cancelled: Cancelled | None = None
+    ) -> Change | None:
+        """Make the change undone last again; None if there is none. Cancelled, as `undo`."""
+        return changing.redo(self.store, progress, cancelled)
 
     def set_progress(self, article_id: int, fraction: float) -> None:
         """Remember how far an article was read, 0 to 1, and that it was opened. Not undoable."""

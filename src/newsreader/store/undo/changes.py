@@ -6,7 +6,7 @@ shards is one step all the same.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from itertools import groupby
@@ -53,14 +53,26 @@ def operate(
     return tuple(changed)
 
 
-def undo(store: Store, progress: Progress | None = None) -> Change | None:
-    """Take the last step back; None if there is none. Raises as `operate`."""
-    return _turn(store, store.journal.last_done, progress)
+def undo(
+    store: Store,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Change | None:
+    """Take the last step back; None if there is none. Raises as `operate`.
+
+    Cancelled between two shards, it puts back what it had done, and the change has no articles:
+    half a step undone would be neither done nor undone.
+    """
+    return _turn(store, store.journal.last_done, progress, cancelled)
 
 
-def redo(store: Store, progress: Progress | None = None) -> Change | None:
-    """Make the step undone last again; None if there is none. Raises as `operate`."""
-    return _turn(store, store.journal.first_undone, progress)
+def redo(
+    store: Store,
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> Change | None:
+    """Make the step undone last again; None if there is none. Raises, and is stopped, as `undo`."""
+    return _turn(store, store.journal.first_undone, progress, cancelled)
 
 
 @contextmanager
@@ -75,7 +87,10 @@ def _one_change(
 
 
 def _turn(
-    store: Store, find: Callable[[], Recorded | None], progress: Progress | None
+    store: Store,
+    find: Callable[[], Recorded | None],
+    progress: Progress | None,
+    cancelled: Callable[[], bool] | None,
 ) -> Change | None:
     """Undo or redo; a step that changes nothing (it never came about) is passed over."""
     while True:
@@ -86,14 +101,48 @@ def _turn(
             if recorded is None or step is None:
                 return None
             step.begin_generation()
+        wanted = recorded.generations[-1]
         try:
-            changed = _apply_all(store, step, recorded.generations[-1], progress)
+            inverses = _applied(store, step, wanted, progress, cancelled)
+            is_stopped = len(inverses) < len(wanted)
+            if is_stopped:
+                step.begin_putting_back()
+                done = {name: inverse for name, inverse in inverses.items() if inverse}
+                _applied(store, step, done)
         except BaseException:
             step.close()
             raise
+        if is_stopped:
+            _end(store, step, recorded.undone)
+            return Change((), recorded.description, stopped=True)
         _end(store, step, not recorded.undone)
-        if changed is not None:
+        if step.parts:
+            changed = tuple(n for inverse in inverses.values() for n in article_ids(inverse))
             return Change(changed, recorded.description)
+
+
+def _applied(
+    store: Store,
+    step: Step,
+    patches: Mapping[str, Patch],
+    progress: Progress | None = None,
+    cancelled: Callable[[], bool] | None = None,
+) -> dict[str, Patch]:
+    """Apply patches to their files until it is cancelled; returns the inverse of each."""
+    inverses: dict[str, Patch] = {}
+    done, whole = 0, sum(map(_documents, patches.values()))
+    for name, patch in patches.items():
+        if cancelled is not None and cancelled():
+            break
+        inverses[name] = store.apply(step, name, always(patch))
+        done += _documents(patch)
+        if progress is not None:
+            progress(done, whole)
+    return inverses
+
+
+def _documents(patch: Patch) -> int:
+    return sum(map(len, patch.values()))
 
 
 def _end(store: Store, step: Step, undone: bool) -> None:
@@ -103,15 +152,3 @@ def _end(store: Store, step: Step, undone: bool) -> None:
     except LibraryError:
         # It is done. What is left to do is found and done by whoever writes next.
         step.close()
-
-
-def _apply_all(
-    store: Store, step: Step, generation: dict[str, Patch], progress: Progress | None
-) -> tuple[int, ...] | None:
-    """The articles that changed; None if nothing at all did."""
-    changed: list[int] = []
-    for done, (name, patch) in enumerate(generation.items(), start=1):
-        changed += article_ids(store.apply(step, name, always(patch)))
-        if progress is not None:
-            progress(done, len(generation))
-    return tuple(changed) if step.parts else None

@@ -3,7 +3,9 @@
 A step's file is JSON lines: a head (what the change was called and, where it can be said in
 a few words, the operation itself), then, for each file of the library, written before that
 file is, the patch that restores it. Undoing a step writes a new generation of such patches
-into the same file, which redo applies in turn, and renames it to `.undone.jsonl`.
+into the same file, which redo applies in turn, and renames it to `.undone.jsonl`. Where that
+is stopped half-way, one more generation puts back what was done; it and the one before it
+count for nothing once it is whole.
 
 While a step over several files is being made, `NUMBER.lock` lies beside it, locked by its
 process. A lock file that nobody holds means that the process died, and the step is to be
@@ -17,7 +19,7 @@ import fcntl
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -47,7 +49,8 @@ _LOCK = re.compile(r"([0-9]{8,})\.lock")
 class Recorded:
     """A step as it is in its file. `generations[0]` undoes the change, each next one the last.
 
-    A generation maps the names of files in the library to patches.
+    A generation maps the names of files in the library to patches. `stopped`: the last one
+    puts back what the one before it had done.
     """
 
     sequence: int
@@ -56,6 +59,7 @@ class Recorded:
     operation: Operation | None
     ids: tuple[int, ...]
     generations: tuple[dict[str, Patch], ...]
+    stopped: bool = False
 
     @property
     def undone(self) -> bool:
@@ -92,6 +96,10 @@ class Step:
     def begin_generation(self) -> None:
         """The parts that follow take back the ones before."""
         self._append({"generation": True})
+
+    def begin_putting_back(self) -> None:
+        """The parts that follow take back a generation that was stopped half-way."""
+        self._append({"generation": True, "stopped": True})
 
     def end(self) -> None:
         """The step is made. One that changed nothing leaves no trace."""
@@ -296,7 +304,10 @@ class Journal:
                 yield number
 
     def _read(self, listing: Listing, sequence: int) -> Recorded:
-        return read_step(self.folder / listing.names[sequence])
+        recorded = read_step(self.folder / listing.names[sequence])
+        if recorded.stopped and sequence not in listing.locked:
+            return replace(recorded, generations=recorded.generations[:-2], stopped=False)
+        return recorded
 
     def _is_alive(self, sequence: int) -> bool:
         # Not through filelock, which would make the file again if it is gone by now.
@@ -322,6 +333,7 @@ def read_step(path: Path) -> Recorded:
     """Read a step. A torn line says nothing: the file it is about was not written."""
     head: dict[str, Any] = {}
     generations: list[dict[str, Patch]] = [{}]
+    stopped = False
     for line in path.read_bytes().split(b"\n"):
         try:
             item = orjson.loads(line)
@@ -330,6 +342,9 @@ def read_step(path: Path) -> Recorded:
         if "patch" in item:
             _join(generations[-1], item["file"], item["patch"])
         elif "generation" in item:
+            if stopped:
+                del generations[-2:]
+            stopped = "stopped" in item
             generations.append({})
         else:
             head = item
@@ -341,6 +356,7 @@ def read_step(path: Path) -> Recorded:
         Operation.from_json(operation) if operation else None,
         tuple(head.get("ids", ())),
         tuple(generations),
+        stopped,
     )
 
 
