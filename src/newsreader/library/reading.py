@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from newsreader.analysis import Companion, DatedSentence, Related, timeline
-from newsreader.document import Document, parse, plain_text
+from newsreader.document import Block, Document, parse, plain_text
 from newsreader.entities import is_basic
 from newsreader.entities.corrections import corrected
 from newsreader.index import Index
@@ -16,7 +16,7 @@ from newsreader.index.helping import Hint
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
 from newsreader.index.query import parse as parse_query
-from newsreader.library import exporting, finding, naming, relating
+from newsreader.library import exporting, finding, naming, pictures, relating
 from newsreader.model import (
     Annotation,
     Article,
@@ -111,6 +111,18 @@ class Reading:
     def original(self, article_id: int) -> bytes:
         """The file an article came from, as it was imported. Raises LibraryError without one."""
         return naming.original(self.store, article_id)
+
+    @staticmethod
+    def pictures(article: Article) -> builtins.list[Block]:
+        """The picture blocks of an article whose pictures its file can hold itself."""
+        return pictures.pictures(article)
+
+    def picture(self, article: Article, address: str) -> bytes:
+        """The bytes of a picture of an article, out of the file it came from.
+
+        Raises LibraryError where the file is gone or does not hold it.
+        """
+        return pictures.picture(self.store, article, address)
 
     def annotations(self, article_id: int) -> builtins.list[Annotation]:
         """The notes and highlights on an article, by number."""

@@ -14,16 +14,18 @@ from typing import TYPE_CHECKING
 from newsreader import document
 from newsreader.cleaning import clean_line
 from newsreader.errors import UnreadableFileError
-from newsreader.importing import archives
+from newsreader.importing import archives, pictures
 from newsreader.importing.dates import iso_date
 from newsreader.importing.documents import Properties, body_markdown, document_article
 from newsreader.importing.extracted import Extracted
 from newsreader.importing.plaintext import extract_plain
-from newsreader.importing.reading import printable_name
+from newsreader.importing.reading import LIMIT_BYTES, printable_name
 from newsreader.importing.xml import parse_xml, refuse_declarations
 
 if TYPE_CHECKING:
     from zipfile import ZipFile
+
+    from mammoth.documents import Image
 
 name = "docx"
 suffixes = (".docx",)
@@ -52,7 +54,7 @@ def read(data: bytes, name: str) -> list[Extracted]:
             refuse_declarations(archives.read_member(package, entry, name), name)
     try:
         result = mammoth.convert_to_html(
-            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_no_image)
+            io.BytesIO(data), style_map=_STYLES, convert_image=mammoth.images.img_element(_named)
         )
     except (KeyError, ValueError, AttributeError, TypeError, IndexError, OSError) as error:
         raise archives.bad_archive(name, "is a damaged document") from error
@@ -65,8 +67,12 @@ def read(data: bytes, name: str) -> list[Extracted]:
     return [document_article(markdown, _properties(package, name), "docx")]
 
 
-def _no_image(_image: object) -> dict[str, str]:
-    return {}
+def _named(image: Image) -> dict[str, str]:
+    """The picture by its name; one that lies outside the document is never opened by mammoth."""
+    with image.open() as stream:
+        picture = stream.read(LIMIT_BYTES + 1)
+    name = pictures.name_of(picture) if len(picture) <= LIMIT_BYTES else None
+    return {} if name is None else {"src": name}
 
 
 def _properties(package: ZipFile, name: str) -> Properties:

@@ -36,6 +36,8 @@ rank = 10
 _FEWEST_WORDS = 25
 _PAGE_KINDS = ("application/xhtml+xml", "text/html")
 _TITLE = re.compile(r"<title[^>]{0,100}>([^<]{1,500})</title>", re.IGNORECASE)
+_PICTURE = re.compile(r"(<img\b[^<>]{0,2000}?\bsrc\s*=\s*[\"'])([^\"'<>]{1,500})", re.IGNORECASE)
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|/", re.IGNORECASE)
 _DC = "{http://purl.org/dc/elements/1.1/}"
 
 
@@ -124,7 +126,7 @@ def _chapters(book: ZipFile, package: Element, folder: str, name: str) -> list[_
             continue
         page = decode(_member(book, path, name)).text
         try:
-            markdown = body_markdown(page)
+            markdown = body_markdown(_with_paths(page, path))
         except UnreadableFileError:
             continue  # an empty page, such as a cover that is only a picture
         if path in titles or not chapters or not titles:
@@ -173,6 +175,19 @@ def _path(folder: str, target: str | None) -> str:
     """A path inside the book; only ever a name to look up, never one to open."""
     plain = unquote((target or "").split("#")[0])
     return posixpath.normpath(posixpath.join(folder, plain))
+
+
+def _with_paths(page: str, path: str) -> str:
+    """The page with its pictures addressed from the root of the book, where they are found."""
+    folder = posixpath.dirname(path)
+
+    def from_root(match: re.Match[str]) -> str:
+        address = match[2]
+        if _SCHEME.match(address):
+            return match[0]
+        return match[1] + posixpath.normpath(posixpath.join(folder, address))
+
+    return _PICTURE.sub(from_root, page)
 
 
 def _page_title(page: str) -> str:

@@ -12,6 +12,8 @@ from urllib.parse import quote, urljoin
 
 from lxml.html import HtmlElement
 
+from newsreader.importing.pictures import SCHEME
+
 CAPTION_CLASS = re.compile(r"caption|gallery-?text|(?:^|[\s_-])cutline", re.IGNORECASE)
 
 _LAZY_ADDRESSES = (
@@ -30,7 +32,12 @@ _LOWEST = 70
 
 
 def picture_address(image: HtmlElement) -> str | None:
-    """The address a browser would load, lazy loading undone; None for decoration."""
+    """The address a browser would load, lazy loading undone; None for decoration.
+
+    For a picture that is written into the page it is its name (`importing.pictures`).
+    """
+    if (held := (image.get("src") or "").strip()).startswith(SCHEME):
+        return None if _is_tiny(image) else held
     candidates = [image.get(name) for name in _LAZY_ADDRESSES]
     candidates.append(_largest(image.get("srcset") or image.get("data-srcset") or ""))
     source = image.get("src") or ""
@@ -49,7 +56,7 @@ def picture_markdown(image: HtmlElement, base: str | None) -> str | None:
     if address is None:
         return None
     try:
-        address = urljoin(base, address) if base else address
+        address = urljoin(base, address) if base and not address.startswith(SCHEME) else address
     except ValueError:
         return None
     return f"![{_label(image)}]({quote(address, safe=_SAFE)})"

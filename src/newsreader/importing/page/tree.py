@@ -14,12 +14,11 @@ from lxml.html import HtmlElement, document_fromstring
 
 from newsreader.cleaning import is_clean
 from newsreader.errors import UnreadableFileError
+from newsreader.importing import pictures
 from newsreader.importing.page import standins
 
 MAXIMUM_DEPTH = 150
 
-# Pictures written into the page by SingleFile: nine tenths of the file, never article text.
-_DATA_ADDRESS = re.compile(r"data:[\w.+/-]{0,80}[;,][^\"'<>]{200,}")
 _NUMERIC_REFERENCE = re.compile(r"&#(?:[xX]0{0,20}([0-9a-fA-F]{1,8})|0{0,20}(\d{1,8}));?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^>]*>?")
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
@@ -51,7 +50,7 @@ def parse_page(page: str) -> HtmlElement:
 
 
 def _without_traps(page: str) -> str:
-    page = _DATA_ADDRESS.sub("data:,", page)
+    page = pictures.with_names(page)
     page = _XML_DECLARATION.sub("", page)
     page = standins.without_foreign(page).replace("\ufffe", "").replace("\uffff", "")
     page = _NUMERIC_REFERENCE.sub(_safe_reference, page)
