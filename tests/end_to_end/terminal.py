@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Sequence
-from types import TracebackType
+from collections.abc import Callable, Mapping, Sequence
+from types import MappingProxyType, TracebackType
 from typing import Self
 
 import pexpect
@@ -15,14 +15,26 @@ _PATIENCE_SECONDS = 60
 
 
 class Terminal:
-    """A program on a screen of `columns` x `lines` cells."""
+    """A program on a screen of `columns` x `lines` cells.
+
+    `answers` are what the terminal says to what it is asked: by the pattern of a question, an
+    answer in which %s stands for what the pattern's group found.
+    """
 
     def __init__(
-        self, command: str, arguments: Sequence[str], env: dict[str, str], columns: int, lines: int
+        self,
+        command: str,
+        arguments: Sequence[str],
+        env: dict[str, str],
+        columns: int,
+        lines: int,
+        *,
+        answers: Mapping[bytes, bytes] = MappingProxyType({}),
     ) -> None:
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
         self.written = b""
+        self._answers = answers
         self._child = pexpect.spawn(
             command,
             list(arguments),
@@ -65,11 +77,22 @@ class Terminal:
         self._child.close()
         return int(self._child.exitstatus if self._child.exitstatus is not None else -1)
 
+    def wait_for_written(self, pattern: bytes) -> None:
+        """Until the program has sent bytes that match, such as a picture."""
+        self._read_until(lambda: re.search(pattern, self.written) is not None, repr(pattern))
+
     def _wait(self, pattern: str, *, shown: bool) -> str:
+        self._read_until(
+            lambda: (re.search(pattern, self.text) is not None) is shown,
+            f"{pattern!r} {'shown' if shown else 'gone'}",
+        )
+        return self.text
+
+    def _read_until(self, holds: Callable[[], bool], wanted: str) -> None:
         limit = time.monotonic() + _PATIENCE_SECONDS
         while time.monotonic() < limit:
-            if (re.search(pattern, self.text) is not None) is shown:
-                return self.text
+            if holds():
+                return
             try:
                 data = self._child.read_nonblocking(65536, timeout=0.2)
             except pexpect.TIMEOUT:
@@ -77,6 +100,8 @@ class Terminal:
             except pexpect.EOF:
                 break
             self.written += data
+            for question, answer in self._answers.items():
+                for asked in re.finditer(question, data):
+                    self._child.send(answer % asked.groups())
             self._stream.feed(data)
-        wanted = "never showed" if shown else "kept showing"
-        raise AssertionError(f"the screen {wanted} {pattern!r}:\n{self.text}")
+        raise AssertionError(f"never came: {wanted}; the screen:\n{self.text}")

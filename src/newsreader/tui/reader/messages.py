@@ -54,6 +54,13 @@ class LinkChosen(Message):
     address: str
 
 
+@dataclass
+class PictureChosen(Message):
+    """What stands for a picture in the text was opened; `offset` is where it stands."""
+
+    offset: int
+
+
 class ReachedEnd(Message):
     """The reader wants to read on, and there is no more of this article."""
 

@@ -179,6 +179,11 @@ class PageView(LineView):
         """The offset of the text at a cell of the view; the nearest on its line in a margin."""
         return self.page.offset_at(y + self.scroll_offset.y, x - self._left())
 
+    def line_at(self, y: int) -> Line | None:
+        """The line at a row of the view."""
+        number = y + self.scroll_offset.y
+        return self.page.lines[number] if 0 <= number < len(self.page.lines) else None
+
     def is_text_at(self, x: int, y: int) -> bool:
         """Is there text of the article at a cell of the view?"""
         return self.page.is_over_text(y + self.scroll_offset.y, x - self._left())

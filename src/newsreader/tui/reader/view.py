@@ -28,6 +28,7 @@ from newsreader.tui.reader.messages import (
     LinkChosen,
     Moved,
     NoteChosen,
+    PictureChosen,
     ReachedEnd,
     Told,
 )
@@ -300,8 +301,14 @@ class ReadingView(PageView):
         """Open what is under the pointer: of a name the first click tells which it is, another
         opens it. A double click selects the word, a triple click the paragraph.
         """
+        if self._dragged:
+            return
+        line = self.line_at(event.y)
+        if line is not None and line.kind == "caption":
+            self.post_message(PictureChosen(line.start))
+            return
         place = self.place_at(event.x, event.y)
-        if place is None or self._dragged:
+        if place is None:
             return
         self.point_at(place)
         if not self.is_text_at(event.x, event.y):

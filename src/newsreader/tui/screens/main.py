@@ -8,13 +8,14 @@ from newsreader.errors import NewsreaderError
 from newsreader.tui.screens.changing import Changing
 from newsreader.tui.screens.naming import Naming
 from newsreader.tui.screens.noting import Noting
+from newsreader.tui.screens.picturing import Picturing
 from newsreader.tui.screens.rereading import Rereading
 from newsreader.tui.screens.searching import Searching
 from newsreader.tui.screens.touring import Touring
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
-class MainScreen(Searching, Rereading, Changing, Noting, Naming, Touring):
+class MainScreen(Searching, Rereading, Changing, Noting, Naming, Picturing, Touring):
     """The library, the list, the article, its entities and notes."""
 
     def on_mount(self) -> None:

@@ -1,0 +1,61 @@
+"""A picture that an article's file holds, in terminals that can draw and one that cannot."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.end_to_end.terminal import Terminal
+from tests.importing.picture_files import CAPTION, singlefile
+
+NEWSREADER = str(Path(sys.executable).parent / "newsreader")
+ATTRIBUTES = rb"\x1b\[c"  # DA1: "4" among the answers stands for sixel
+CELL_PIXELS = rb"\x1b\[16t"
+KITTY_QUESTION = rb"\x1b_Gi=(\d+),s=1,v=1,a=q[^\x1b]*\x1b\\"
+TERMINALS = {
+    "sixel": ({ATTRIBUTES: b"\x1b[?62;4c", CELL_PIXELS: b"\x1b[6;20;10t"}, rb"\x1bP[\d;]*q"),
+    "kitty": (
+        {
+            ATTRIBUTES: b"\x1b[?62c",
+            CELL_PIXELS: b"\x1b[6;20;10t",
+            KITTY_QUESTION: b"\x1b_Gi=%s;OK\x1b\\",
+        },
+        rb"\x1b_Gi=\d+,m=\d,f=100",
+    ),
+    "none": ({}, rb"48;2;[\d;]+m" + "▀".encode()),
+}
+
+
+@pytest.fixture(scope="module")
+def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    folder = tmp_path_factory.mktemp("pictures")
+    (folder / "ferry.html").write_bytes(singlefile())
+    env = {
+        "HOME": str(folder),
+        "PATH": "/usr/bin:/bin",
+        "NEWSREADER_LIBRARY": str(folder / "library"),
+        "NEWSREADER_CACHE": str(folder / "cache"),
+    }
+    subprocess.run(
+        [NEWSREADER, "import", str(folder / "ferry.html")], env=env, check=True, capture_output=True
+    )
+    return env
+
+
+@pytest.mark.parametrize("kind", TERMINALS)
+def test_a_picture_is_drawn_as_the_terminal_can(env: dict[str, str], kind: str) -> None:
+    answers, drawn = TERMINALS[kind]
+    with Terminal(NEWSREADER, [], env, 80, 24, answers=answers) as terminal:
+        terminal.wait_for("Saltmere keeps")
+        terminal.press("enter")
+        terminal.wait_for("picture: " + CAPTION)
+        terminal.press("P")
+        terminal.wait_for("picture 1 of 1")
+        terminal.wait_for_written(drawn)
+        terminal.press("escape")
+        terminal.wait_for("Residents of the harbour")
+        terminal.press("q", "q")
+        assert terminal.wait_for_end() == 0
