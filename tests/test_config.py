@@ -43,7 +43,7 @@ def test_the_import_section_is_called_import(file: Path) -> None:
     [
         ("[readin]\n", 'no section [readin]. Did you mean "reading"?'),
         ("[reading]\nwidht = 80\n", 'no setting reading.widht. Did you mean "width"?'),
-        ("[zzz]\n", "Known: reading, list, look, keys, import, entities."),
+        ("[zzz]\n", "Known: reading, list, look, keys, import, entities, citing."),
         ('[reading]\nwidth = "wide"\n', 'reading.width = "wide" must be a whole number'),
         ("[reading]\nwidth = 7\n", "must lie between 40 and 140"),
         ("[reading]\nwidth = true\n", "must be a whole number"),

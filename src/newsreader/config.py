@@ -111,6 +111,16 @@ class EntitySettings:
 
 
 @dataclass(frozen=True, slots=True)
+class CitingSettings:
+    """[citing]: citations, as Y copies them."""
+
+    style: str = _setting(
+        "newsroom",
+        'How articles are cited: "newsroom", "apa", "chicago", "mla", or the path of a .csl file.',
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything settings.toml can hold, by section."""
 
@@ -120,6 +130,7 @@ class Settings:
     keys: KeySettings = field(default_factory=KeySettings)
     imports: ImportSettings = field(default_factory=ImportSettings)
     entities: EntitySettings = field(default_factory=EntitySettings)
+    citing: CitingSettings = field(default_factory=CitingSettings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.config import KeySettings, LookSettings, Settings
+from newsreader.config import CitingSettings, KeySettings, LookSettings, Settings
 from newsreader.library import Library
 from newsreader.model import ENTITY_GROUPS
 from newsreader.tui.commands import FOOTER_END, FOOTERS, PANES, effective_keys, in_pane
@@ -160,6 +160,20 @@ async def test_copying_takes_the_address_or_the_selection_or_the_citation(
         await reader.until(lambda: "“Dredging of Larnhaven" in reader.app.clipboard)
         assert reader.app.clipboard.startswith("“The port authority of Larnhaven")
         assert "Quayside Courier, 2026-10-05" in reader.app.clipboard
+
+
+@pytest.mark.parametrize(
+    ("style", "said"),
+    [("chicago", "Copied the citation (chicago)"), ("harvard", "no citation style 'harvard'")],
+)
+async def test_citations_follow_the_style_of_the_settings(
+    folder: Path, open_reader: OpenReader, style: str, said: str
+) -> None:
+    settings = Settings(citing=CitingSettings(style))
+    async with open_reader(folder, settings=settings) as reader:
+        await reader.press("G", "Y")
+        await reader.until(lambda: said in reader.status)
+        assert ("October 5, 2026." in reader.app.clipboard) is (style == "chicago")
 
 
 async def test_a_name_leads_to_every_sentence_that_names_it(

@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from newsreader.model import Article
 from newsreader.tui import wording
 
 TODAY = date(2026, 11, 24)
@@ -41,7 +40,6 @@ def test_a_number_agrees_with_its_noun() -> None:
     assert wording.count(1204, "article") == "1,204 articles"
 
 
-def test_a_citation_leaves_out_what_is_not_known() -> None:
-    article = Article(title="Leaders meet", text="", publisher="The Post", published="2024-07-03")
-    assert wording.citation(article) == "The Post, 2024-07-03, “Leaders meet”"
-    assert wording.citation(article, " gas ").startswith("“gas” — The Post")
+def test_a_quote_stands_before_its_source() -> None:
+    assert wording.quoted(" gas ", "The Post") == "“gas” — The Post"
+    assert wording.quoted(" ", "The Post") == "The Post"

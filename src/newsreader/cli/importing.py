@@ -26,14 +26,14 @@ def import_files(arguments: argparse.Namespace) -> int:
             arguments.paths,
             tags=tuple(arguments.tag),
             jobs=arguments.jobs,
-            model=_model(arguments),
+            model=chosen_model(arguments),
             dry_run=arguments.dry_run,
             progress=file_progress("reading"),
         )
     if arguments.json:
         print_json(_report_json(report))
     else:
-        _print_report(report, would=arguments.dry_run)
+        print_report(report, would=arguments.dry_run)
     return 1 if report.failed else 0
 
 
@@ -49,7 +49,7 @@ def extract(arguments: argparse.Namespace) -> int:
         articles = _from_original(arguments)
     else:
         articles = extract_file(
-            arguments.file, entities=arguments.entities, model=_model(arguments)
+            arguments.file, entities=arguments.entities, model=chosen_model(arguments)
         )
     if arguments.format == "json":
         documents = [_extract_json(article) for article in articles]
@@ -66,7 +66,9 @@ def reextract(arguments: argparse.Namespace) -> int:
     query = " ".join(arguments.query)
     with open_library(arguments) as library:
         progress = count_progress("reading again")
-        again = library.reextract(library.ids(query), model=_model(arguments), progress=progress)
+        again = library.reextract(
+            library.ids(query), model=chosen_model(arguments), progress=progress
+        )
         read = list(again)
         changed = [each for each in read if each.is_changed]
         if arguments.apply and changed:
@@ -97,7 +99,7 @@ def recognise(arguments: argparse.Namespace) -> int:
     with open_library(arguments) as library:
         change = library.recognise_again(
             library.ids(" ".join(arguments.query)),
-            model=_model(arguments),
+            model=chosen_model(arguments),
             progress=count_progress("finding names"),
         )
     if arguments.json:
@@ -108,7 +110,7 @@ def recognise(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _model(arguments: argparse.Namespace) -> str:
+def chosen_model(arguments: argparse.Namespace) -> str:
     """The model named on the command line, else the one in the settings."""
     from newsreader.config import load_settings
 
@@ -118,7 +120,7 @@ def _model(arguments: argparse.Namespace) -> str:
 def _from_original(arguments: argparse.Namespace) -> list[Article]:
     with open_library(arguments) as library:
         article = library.get(arguments.article)
-        (read,) = library.reextract([article.id], model=_model(arguments))
+        (read,) = library.reextract([article.id], model=chosen_model(arguments))
     if read.after is None:
         raise NewsreaderError(f"Article {article.id}: {read.reason}")
     return [read.after]
@@ -156,7 +158,8 @@ def _report_json(report: ImportReport) -> dict[str, object]:
     }
 
 
-def _print_report(report: ImportReport, *, would: bool) -> None:
+def print_report(report: ImportReport, *, would: bool) -> None:
+    """What came in on stdout; warnings, failures and the sum on stderr."""
     for number, title, _path in report.imported:
         print(f"{number:>6}  {title}" if number else f"     +  {title}")
     for number, title, _path in report.updated:

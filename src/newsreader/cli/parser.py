@@ -13,13 +13,14 @@ from newsreader.cli.arguments import (
     changes,
     comparing,
     entities,
+    exporting,
     importing,
     notes,
     reader,
     reading,
 )
 
-_SUBJECTS = (reader, importing, reading, comparing, entities, notes, changes, care)
+_SUBJECTS = (reader, importing, reading, comparing, entities, notes, changes, exporting, care)
 
 
 def build_parser() -> argparse.ArgumentParser:

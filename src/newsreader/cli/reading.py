@@ -14,6 +14,8 @@ from newsreader.cli.output import (
     row_line,
 )
 from newsreader.document import Block, Document, parse
+from newsreader.exporting.entries import Entry
+from newsreader.exporting.json import whole
 from newsreader.model import Annotation, Article, SearchHit
 
 
@@ -53,7 +55,7 @@ def show(arguments: argparse.Namespace) -> int:
         notes = library.annotations(article.id)
     document = parse(article.text)
     if arguments.format == "json":
-        print_json(_article_json(article, document, notes))
+        print_json(whole(Entry(article, tuple(notes))))
     elif arguments.plain:
         print(_linear(article, document, notes))
     elif arguments.format == "text":
@@ -74,26 +76,6 @@ def _snippet(hit: SearchHit) -> str:
         pieces += [hit.snippet[end:start], bold(hit.snippet[start:stop])]
         end = stop
     return "".join([*pieces, hit.snippet[end:]]).replace("\n", " ")
-
-
-def _article_json(
-    article: Article, document: Document, notes: list[Annotation]
-) -> dict[str, object]:
-    whole: dict[str, object] = {
-        "publisher": None,
-        "url": None,
-        "published": None,
-        "modified": None,
-        "language": None,
-        "authors": [],
-        "tags": [],
-        "entities": [],
-        "versions": [],
-    }
-    whole.update(article.to_json())
-    whole["plain"] = document.text
-    whole["annotations"] = [note.to_json() for note in notes]
-    return whole
 
 
 def _head(article: Article, mark: str) -> str:

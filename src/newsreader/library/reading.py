@@ -10,13 +10,22 @@ from newsreader.analysis import Companion, DatedSentence, Related, timeline
 from newsreader.document import Block, Document, parse, plain_text
 from newsreader.entities import is_basic
 from newsreader.entities.corrections import corrected
+from newsreader.exporting import (
+    CITATION_STYLES,
+    Entry,
+    Form,
+    cite,
+    form_of,
+    write_file,
+    write_vault,
+)
 from newsreader.index import Index
 from newsreader.index.completion import Completion, as_typed
 from newsreader.index.helping import Hint
 from newsreader.index.highlighting import hits
 from newsreader.index.query import describe
 from newsreader.index.query import parse as parse_query
-from newsreader.library import exporting, finding, naming, pictures, relating
+from newsreader.library import finding, naming, pictures, relating
 from newsreader.model import (
     Annotation,
     Article,
@@ -27,6 +36,7 @@ from newsreader.model import (
     SearchHit,
 )
 from newsreader.store import Store
+from newsreader.store.undo.changes import Progress
 
 
 class Reading:
@@ -165,11 +175,42 @@ class Reading:
         """The articles that belong with one, best first. Raises ArticleNotFoundError."""
         return relating.related_to(self.index, self.get(article_id), limit)
 
-    def export(self, ids: Iterable[int], file: Path, *, replace: bool = False) -> int:
-        """Write articles with their notes into a file; returns how many. Raises NewsreaderError."""
-        written = [(self.get(number), self.annotations(number)) for number in ids]
-        exporting.write_articles(file, written, replace=replace)
-        return len(written)
+    def export(
+        self,
+        ids: Sequence[int],
+        file: Path,
+        form: Form | None = None,
+        *,
+        replace: bool = False,
+        progress: Progress | None = None,
+    ) -> int:
+        """Write articles with their notes into a file; returns how many.
+
+        Without a form the ending of the file says which. Raises NewsreaderError for an ending
+        that is none's, a file that is there, and a place that cannot be written.
+        """
+        entries = self._entries(ids, progress)
+        write_file(file, form or form_of(file), entries, replace=replace)
+        return len(ids)
+
+    def exported(self, ids: Sequence[int], form: Form) -> Iterator[bytes]:
+        """What `export` would write, piece by piece."""
+        return form.pieces(self._entries(ids, None))
+
+    def export_vault(
+        self, ids: Sequence[int], folder: Path, *, progress: Progress | None = None
+    ) -> int:
+        """Write or renew the notes of articles in an Obsidian vault; returns how many.
+
+        Raises NewsreaderError when the folder cannot be written.
+        """
+        return write_vault(folder, self._entries(ids, progress))
+
+    def cite(self, article: Article, style: str = CITATION_STYLES[0]) -> str:
+        """An article as a line of a bibliography, in a style of `CITATION_STYLES` or by a CSL
+        file. Raises NewsreaderError for another.
+        """
+        return cite(Entry(article), style)
 
     def duplicates(self) -> builtins.list[builtins.list[int]]:
         """The ids of articles with the same text under several addresses, group by group."""
@@ -186,6 +227,12 @@ class Reading:
     def views(self) -> dict[str, int]:
         """How many articles each view shows: all, unread, starred, archived, trash; and notes."""
         return self.index.counts()
+
+    def _entries(self, ids: Sequence[int], progress: Progress | None) -> Iterator[Entry]:
+        for done, number in enumerate(ids, 1):
+            yield Entry(self.get(number), tuple(self.annotations(number)))
+            if progress:
+                progress(done, len(ids))
 
     def _articles(self, ids: Iterable[int]) -> Iterator[Article]:
         rules = self.store.entity_rules()

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from newsreader.model import Article
-
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _LONGEST_FILE_NAME = 60
 
@@ -69,14 +67,6 @@ def file_name(title: str) -> str:
     return name or "article"
 
 
-def citation(article: Article, quote: str = "") -> str:
-    """A quote with its source, as newsrooms write it: outlet, date, headline, author, address."""
-    source = [
-        article.publisher or "",
-        article.published.split("T")[0] if article.published else "",
-        f"“{article.title}”",
-        ", ".join(article.authors),
-        article.url or "",
-    ]
-    words = f"“{quote.strip()}” — " if quote.strip() else ""
-    return words + ", ".join(part for part in source if part)
+def quoted(quote: str, source: str) -> str:
+    """A quote with its source; without a quote the source alone."""
+    return f"“{quote.strip()}” — {source}" if quote.strip() else source

@@ -30,6 +30,19 @@ def add(commands: Any) -> None:
     json_output(parser)
     parser = command(
         commands,
+        "watch",
+        "watching.watch_folder",
+        "bring in whatever is saved into a folder, until Ctrl+C",
+        "newsreader watch ~/Downloads/articles --tag inbox",
+    )
+    parser.add_argument("folder", metavar="DIR", help="the folder, with the folders in it")
+    parser.add_argument("--tag", metavar="T", action="append", default=[], help="tag them all so")
+    parser.add_argument(
+        "--jobs", metavar="N", type=positive, help="worker processes (default: cores)"
+    )
+    model(parser)
+    parser = command(
+        commands,
         "extract",
         "importing.extract",
         "clean one file and print it, storing nothing",

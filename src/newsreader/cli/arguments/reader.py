@@ -6,6 +6,8 @@ from typing import Any
 
 from newsreader.cli.arguments.shared import command, json_output, port
 
+SHELLS = ("bash", "zsh", "fish", "tcsh")
+
 
 def add(commands: Any) -> None:
     """Add them to the command line."""
@@ -46,3 +48,13 @@ def add(commands: Any) -> None:
     )
     keys.add_argument("--check", action="store_true", help="check settings.toml for clashing keys")
     json_output(keys)
+    completions = command(
+        commands,
+        "completions",
+        "completing.completions",
+        "print what lets a shell complete commands and options",
+        "newsreader completions bash > ~/.local/share/bash-completion/completions/newsreader\n"
+        'newsreader completions zsh > "${fpath[1]}/_newsreader"\n'
+        "newsreader completions fish > ~/.config/fish/completions/newsreader.fish",
+    )
+    completions.add_argument("shell", metavar="SHELL", choices=SHELLS, help=", ".join(SHELLS))

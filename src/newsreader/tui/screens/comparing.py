@@ -81,6 +81,7 @@ class Comparing(Program):
         await self.converse(self._export())
 
     async def _export(self) -> None:
+        from newsreader.exporting import ENDINGS
         from newsreader.tui.dialogs.line import LineDialog
         from newsreader.tui.dialogs.question import QuestionDialog
 
@@ -94,7 +95,7 @@ class Comparing(Program):
             LineDialog(
                 f"export {subject}",
                 value=f"~/{wording.file_name(rows[0].title)}.md",
-                explanation="The file to write, with the notes: .md for Markdown, .txt for text.",
+                explanation=f"The file to write, with the notes: {', '.join(ENDINGS)}.",
             )
         )
         if not line:

@@ -85,8 +85,16 @@ class Program(Opening):
     async def action_copy_citation(self) -> None:
         """Copy the selected words and where they are from."""
         article = await self._article_meant()
-        if article is not None:
-            await self._copy(wording.citation(article, self._selected_words()), "the citation")
+        if article is None:
+            return
+        style = self.settings.citing.style
+        try:
+            source = await self.read(lambda: self.library.cite(article, style))
+        except NewsreaderError as error:
+            self.complain(f"{error} (the setting citing.style)")
+            return
+        words = wording.quoted(self._selected_words(), source)
+        await self._copy(words, f"the citation ({style})")
 
     async def action_open_original(self) -> None:
         """Open the address of the article in the browser, after showing it."""
