@@ -10,7 +10,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
 
-from newsreader.tui.dialogs.dialog import Dialog, text
+from newsreader.tui.dialogs.dialog import Answer, Dialog, text
 
 # Border, title, keys and the lines between them, and a line of the panes above and below.
 _LINES_AROUND = 8
@@ -24,14 +24,13 @@ class Page(VerticalScroll):
     """
 
 
-class PageDialog(Dialog[None]):
-    """Text that can be scrolled; Escape, Enter and q close it."""
+class ScrolledDialog(Dialog[Answer]):
+    """A dialog whose content is text that may be longer than the screen."""
 
     DEFAULT_CSS = """
-    PageDialog > #dialog { width: 88; max-height: 100%; }
+    ScrolledDialog > #dialog { width: 88; max-height: 100%; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter,q,left,h,question_mark", "cancel", show=False),
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
         Binding("pagedown,space", "scroll_page(1)", show=False),
@@ -40,8 +39,8 @@ class PageDialog(Dialog[None]):
         Binding("end,G", "edge(1)", show=False),
     ]
 
-    def __init__(self, title: str, content: Content) -> None:
-        super().__init__(title, "↑ ↓ scroll   Esc close")
+    def __init__(self, title: str, content: Content, keys: str) -> None:
+        super().__init__(title, keys)
         self._content = content
         self._page = Page(text(content, "page--text"), can_focus=False)
 
@@ -76,3 +75,14 @@ class PageDialog(Dialog[None]):
 
     def _go_to_line(self, line: int) -> None:
         self._page.scroll_to(y=line, animate=False, immediate=True)
+
+
+class PageDialog(ScrolledDialog[None]):
+    """Text that can be scrolled; Escape, Enter and q close it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,q,left,h,question_mark", "cancel", show=False),
+    ]
+
+    def __init__(self, title: str, content: Content) -> None:
+        super().__init__(title, content, "↑ ↓ scroll   Esc close")
