@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from newsreader.records import record
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -32,7 +34,7 @@ _TEXT_TOKENS = ("text", "code_inline")
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Block:
     """A paragraph-like piece of the text.
 
@@ -63,7 +65,7 @@ class Mark:
     data: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Document:
     """An article's plain text with the blocks and inline marks that cover it."""
 

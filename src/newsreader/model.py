@@ -9,8 +9,10 @@ Times are ISO 8601 strings in UTC with seconds; dates keep the precision that is
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Any, Self
+
+from newsreader.records import record
 
 #: OntoNotes labels, in the order they are shown, by the group they are shown in.
 ENTITY_GROUPS: dict[str, tuple[str, ...]] = {
@@ -63,7 +65,7 @@ def _frozen(value: Any) -> Any:
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntityMention(_Json):
     """A name, date or figure at one place of the plain text.
 
@@ -80,7 +82,7 @@ class EntityMention(_Json):
     value: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DroppedBlock(_Json):
     """A piece of the file that was judged not to be article text.
 
@@ -92,7 +94,7 @@ class DroppedBlock(_Json):
     before: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source(_Json):
     """Where an article came from and how it was read.
 
@@ -121,7 +123,7 @@ class Source(_Json):
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Version(_Json):
     """An earlier text of the same address."""
 
@@ -131,7 +133,7 @@ class Version(_Json):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Article(_Json):
     """One article as it is kept. `id` is 0 until the store has given it a number.
 
@@ -175,7 +177,7 @@ class Article(_Json):
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextQuote(_Json):
     """W3C TextQuoteSelector: the words, with up to 32 characters before and after them."""
 
@@ -184,7 +186,7 @@ class TextQuote(_Json):
     suffix: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextPosition(_Json):
     """W3C TextPositionSelector: a half-open range of the plain text."""
 
@@ -192,7 +194,7 @@ class TextPosition(_Json):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Annotation(_Json):
     """A note or a highlight, on a passage (`quote` and `position`) or on the whole article.
 
@@ -224,7 +226,7 @@ class Annotation(_Json):
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ArticleRow:
     """What a list shows of an article, without its text."""
 
@@ -246,7 +248,7 @@ class ArticleRow:
     trashed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SearchHit:
     """A row found by a query, with the piece of text that shows why.
 
@@ -259,7 +261,7 @@ class SearchHit:
     hits: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntitySummary:
     """One thing as it is named in an article or a library."""
 
@@ -270,7 +272,7 @@ class EntitySummary:
     forms: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MentionInContext:
     """A sentence that names an entity; `start` and `end` are the mention in the plain text."""
 
@@ -282,7 +284,7 @@ class MentionInContext:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Change:
     """What a change did: the articles it touched and a sentence for the status line.
 
@@ -294,7 +296,7 @@ class Change:
     stopped: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MergeSuggestion:
     """Two things of a library that may be one: `name` another name of `to`, and why it seems so.
 
@@ -313,7 +315,7 @@ class MergeSuggestion:
 _LOOKS_LIKE = "looks like "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportReport:
     """What an import did, in the order of the files."""
 
@@ -335,7 +337,7 @@ class ImportReport:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportProgress:
     """How far an import is; `total` is 0 while files are still being counted.
 
@@ -349,7 +351,7 @@ class ImportProgress:
     skipped: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Problem:
     """Something `check` found, where it is, and what would mend it."""
 

@@ -11,9 +11,9 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 
 from newsreader.model import ACTOR_GROUPS, GROUP_OF_LABEL, Article
+from newsreader.records import record
 
 _NAMES = 30  # of one article, those named most
 _WORDS = 12
@@ -25,7 +25,7 @@ _SHOWN_NAMES = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Related:
     """An article that belongs with another; `why` are the names they share, the rarest first."""
 

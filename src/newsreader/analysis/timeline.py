@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from newsreader.analysis.evidence import sentences_with_mentions
 from newsreader.model import Article
+from newsreader.records import record
 
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DatedSentence:
     """A sentence about a day, month or year.
 

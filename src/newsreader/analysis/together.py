@@ -8,13 +8,13 @@ co-occurrence, the usual first step of relation extraction.)
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from newsreader.analysis.evidence import sentences_with_mentions
 from newsreader.model import ACTOR_GROUPS, GROUP_OF_LABEL, Article, EntityMention, MentionInContext
+from newsreader.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Companion:
     """A person, organisation or place that shares sentences with the one asked for.
 

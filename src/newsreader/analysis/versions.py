@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-from dataclasses import dataclass
 
 from newsreader.model import Article
+from newsreader.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TextVersion:
     """One text of an article, in Markdown; `saved` is when it came in."""
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from newsreader.entities.canonical import library_names
 from newsreader.entities.fold import folded
+from newsreader.records import record
 
 _SPELLING = "written otherwise"
 _SHORTER = "fits this person alone"
 _EXPLAINED = "articles say so"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SuggestedMerge:
     """That the thing called `name` may be the one called `to`, and why it seems so."""
 

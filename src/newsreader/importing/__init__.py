@@ -26,6 +26,7 @@ from newsreader.importing.reading import printable_name, read_file, read_stream
 from newsreader.importing.walking import STANDARD_INPUT, Found, is_passed_over, walk
 from newsreader.importing.workers import Job, Outcome, Workers, processors
 from newsreader.model import DEFAULT_ENTITY_MODEL, ImportProgress
+from newsreader.records import record
 
 __all__ = [
     "Extracted", "Failure", "FileResult", "ImportedArticle", "ImportedNote",
@@ -43,7 +44,7 @@ _NOT_MEANT = ("binary", "unsupported")
 _TOO_MUCH = ("timeout", "memory", "crash")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Failure:
     """Why a file gave no article: a code for scripts and one line for people."""
 
@@ -51,7 +52,7 @@ class Failure:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FileResult:
     """What one file gave. Either `articles` or `failure` is set.
 

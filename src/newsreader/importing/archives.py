@@ -12,11 +12,11 @@ import io
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from newsreader.errors import UnreadableFileError
 from newsreader.importing.reading import LIMIT_BYTES, printable_name, read_stream
+from newsreader.records import record
 
 _MOST_MEMBERS = 5000
 _MOST_BYTES = 200 * 2**20
@@ -32,7 +32,7 @@ _DAMAGED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Member:
     """A file out of an archive: its bytes, or why they cannot be had.
 

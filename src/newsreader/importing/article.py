@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from newsreader import __version__, document
@@ -21,6 +21,7 @@ from newsreader.importing.detect import detect_format, is_container
 from newsreader.importing.extracted import Extracted, ImportedNote
 from newsreader.importing.reading import printable_name
 from newsreader.model import Article, DroppedBlock, Source
+from newsreader.records import record
 
 _EXCERPT_CHARACTERS = 240
 # Formats that are one page or one text, which can be read without understanding it.
@@ -32,7 +33,7 @@ _WORDS_FOR_EACH_DENSE_CHARACTER = 0.625
 _WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportedArticle:
     """An article ready for the store, and the notes another reader exported with it."""
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from newsreader.records import record
 
 BYTE_ORDER_MARKS = (
     # UTF-32 first: its little-endian mark begins with that of UTF-16.
@@ -55,7 +56,7 @@ _SUPERSETS = {
 _LAST_RESORT = "windows-1252"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Decoded:
     """Text with the encoding it was read in and how that was found.
 

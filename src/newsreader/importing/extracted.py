@@ -6,12 +6,13 @@ so that what follows does not know where an article came from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from newsreader.model import DroppedBlock
+from newsreader.records import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportedNote:
     """A highlight or a note that another reader exported with the article.
 
@@ -26,7 +27,7 @@ class ImportedNote:
     created: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Extracted:
     """One article out of a file. Every string has been through `cleaning`.
 

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
+
+from newsreader.records import record
 
 #: The path that means standard input.
 STANDARD_INPUT = "-"
@@ -24,7 +25,7 @@ _NEVER_ARTICLES = frozenset(
 _PAGE_FOLDER_ENDINGS = ("_files", "-Dateien", "_fichiers", "_archivos", "_dosyalar", ".files")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Found:
     """A file to read. `named` if the user gave this very path rather than a folder."""
 

@@ -8,7 +8,6 @@ gets into either but as folded words between quotation marks, or as a parameter.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import assert_never
 
 from newsreader.index.fold import Phrase, fold_name, has_beginnings, phrases
@@ -30,6 +29,7 @@ from newsreader.index.query.nodes import (
     WordCount,
     Words,
 )
+from newsreader.records import record
 
 Parameter = str | int
 
@@ -77,7 +77,7 @@ _MOMENTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Compiled:
     """What must hold of a row of `article a`.
 
@@ -94,7 +94,7 @@ class Compiled:
     trash: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Condition:
     sql: str
     parameters: tuple[Parameter, ...] = ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from dataclasses import dataclass
 
 from newsreader.index import entities, lists
 from newsreader.index.fold import fold_name
 from newsreader.index.query.describe import LANGUAGES
 from newsreader.index.query.fields import FIELD_HELP, FIELDS, OTHER_NAMES, VALUES
 from newsreader.index.query.nodes import ENTITY_FIELDS
+from newsreader.records import record
 
 _TYPED = re.compile(
     r"""
@@ -34,7 +34,7 @@ _DATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Completion:
     """What would stand in `query[start:end]` instead; `note` says what it is or how many."""
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 from urllib.parse import urlsplit
@@ -19,6 +18,7 @@ import zstandard
 from newsreader.index.fold import BARRIER, beginnings, fold, fold_name, words
 from newsreader.index.mentions import Counted
 from newsreader.index.plain import indexed_text
+from newsreader.records import record
 
 _LEAD_CHARACTERS = 360
 # The fastest that does not leave texts half as large again.
@@ -28,7 +28,7 @@ _COMPRESSION = 1
 ArticleJson = Mapping[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Row:
     """The columns of `article` (without entry) and of `listing`; `state` tells them apart."""
 
@@ -39,7 +39,7 @@ class Row:
     listing: tuple[Any, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FullText:
     """What is looked for by words, folded, and what else changes only when the text does."""
 

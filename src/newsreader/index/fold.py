@@ -16,9 +16,10 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+
+from newsreader.records import record
 
 #: Changes whenever the same text folds to something else; an index of another is rebuilt.
 FOLD_VERSION = 1
@@ -138,7 +139,20 @@ def is_unspaced(word: str) -> bool:
     return _UNSPACED_START.match(word) is not None
 
 
-@dataclass(frozen=True, slots=True)
+def may_begin(character: str) -> bool:
+    """Is a character of a folded text in words of which `beginnings` gives the beginnings?"""
+    return _WORDS.match(character) is not None and character < _FIRST_UNSPACED
+
+
+def fold_alone(character: str) -> str | None:
+    """What a character folds to wherever it stands; None if what is before it matters.
+
+    Characters of scripts without blanks are not made pairs.
+    """
+    return None if _joins(character) else _cluster(character)
+
+
+@record
 class Phrase:
     """Folded words that must follow one another; `prefix`: the last may go on."""
 

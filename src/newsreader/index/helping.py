@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsreader.index import lists
 from newsreader.index.compiling import compiled
@@ -12,11 +12,12 @@ from newsreader.index.fold import phrases
 from newsreader.index.query.nodes import And, Node, Or, Query, Words
 from newsreader.index.query.writing import without_each, written
 from newsreader.index.spelling import suggestions
+from newsreader.records import record
 
 _MOST_HINTS = 4
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hint:
     """Another query that does find something: "Without lang:de: 12", "Did you mean erdogan? 40"."""
 

@@ -16,11 +16,12 @@ from typing import Any
 import orjson
 
 from newsreader.index.fold import fold
+from newsreader.records import record
 
 _LONGEST_NAME = 300
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mentions:
     """The mentions in some articles.
 

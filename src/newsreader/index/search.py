@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from newsreader.index import lists
 from newsreader.index.compiling import Compiled
+from newsreader.records import record
 
 #: Up to so many articles are put in order of how well they match.
 MOST_RANKED = 2000
@@ -26,7 +27,7 @@ _MOST_GATHERED = 20_000
 _WIDEST = 20
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Plan:
     """In which order a query's articles are shown, and whether its words are very common."""
 

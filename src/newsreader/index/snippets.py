@@ -8,7 +8,6 @@ import threading
 from bisect import bisect_right
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import islice
 
 import orjson
@@ -17,6 +16,7 @@ import zstandard
 from newsreader.index.fold import Phrase, fold
 from newsreader.index.highlighting import Range, places, ranges, wanted_phrases
 from newsreader.index.query.nodes import Query
+from newsreader.records import record
 
 WIDTH = 180
 _MOST_PLACES = 100
@@ -27,7 +27,7 @@ _MARKS = re.compile(r"^[ >]*(?:#{1,6} |[-*+] )?|[*~]+|(?<!\w)_+|_+(?!\w)|\|", re
 _HAS_MARKS = re.compile(r"[*~_|#>]|^ *[-+]", re.MULTILINE)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Text:
     """A plain text with its fold."""
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -26,6 +25,7 @@ from newsreader.index.content import (
 )
 from newsreader.index.fold import fold_name, words
 from newsreader.index.mentions import Mentions, Numbers
+from newsreader.records import record
 from newsreader.store.shards import SHARD_SIZE, ShardContent, Stamp
 
 _ARTICLE_COLUMNS = (
@@ -45,7 +45,7 @@ _PUT_LISTING = f"INSERT OR REPLACE INTO listing VALUES ({', '.join('?' * 11)})"
 Entry = tuple[int, FullText]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Prepared:
     """Articles made ready for the tables, each with its tags, and the mentions in the new ones."""
 
@@ -53,7 +53,7 @@ class Prepared:
     mentions: Mentions
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PreparedShard:
     """A shard made ready, in worker processes, for `write_prepared`."""
 

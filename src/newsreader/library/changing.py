@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import Any
@@ -13,6 +13,7 @@ from newsreader.entities.rules import EntityRule
 from newsreader.errors import ArticleNotFoundError
 from newsreader.library.clock import now
 from newsreader.model import Change
+from newsreader.records import record
 from newsreader.store import Store
 from newsreader.store.settings import FILE_NAME
 from newsreader.store.shards import Shard, shard_of
@@ -34,7 +35,7 @@ _CORRECTED = {
 _OFF = {"read": "unread", "starred": "unstarred", "archived": "unarchived"}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """An operation and the words for what it did: "tagged #ferry" makes "3 articles …"."""
 

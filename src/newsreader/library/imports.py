@@ -29,6 +29,7 @@ from newsreader.library.notes import imported_notes
 from newsreader.library.upkeep import Upkeep
 from newsreader.library.versions import with_new_text
 from newsreader.model import DEFAULT_ENTITY_MODEL, Article, ImportProgress, ImportReport
+from newsreader.records import record
 from newsreader.store import Store
 from newsreader.store.shards import shard_of
 from newsreader.store.undo.journal import Step
@@ -74,7 +75,7 @@ class Tally:
             self.warnings.append((result.path, result.warning))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """What to import, with how many processes and which model, and whom to tell and to ask."""
 

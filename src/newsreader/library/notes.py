@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from newsreader.cleaning import clean_line, clean_text
@@ -12,6 +11,7 @@ from newsreader.document import plain_sha256, plain_text
 from newsreader.errors import ArticleNotFoundError, NewsreaderError
 from newsreader.library.clock import now
 from newsreader.model import Annotation, Change, TextPosition, TextQuote
+from newsreader.records import record
 from newsreader.store import Store
 from newsreader.store.anchors import find_quote, quote_at
 from newsreader.store.shards import Shard, shard_of
@@ -26,7 +26,7 @@ _SHOWN_WORDS = 60
 NewNumbers = Callable[[int], range]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Passage:
     """What a note is on: a range of the plain text, a quotation, or (neither) the article."""
 

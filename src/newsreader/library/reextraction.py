@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from newsreader.errors import LibraryError, UnreadableFileError
 from newsreader.library.versions import with_new_text
 from newsreader.model import Article, Change, Source
+from newsreader.records import record
 from newsreader.store import Store
 from newsreader.store.shards import shard_of
 from newsreader.store.undo.changes import Progress
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from newsreader.importing.workers import Job, Workers
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reextraction:
     """An article as it is and as its original reads now.
 

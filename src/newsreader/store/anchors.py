@@ -10,10 +10,11 @@ words that are merely the best of bad candidates: a confident wrong place is wor
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from newsreader.model import Annotation, TextPosition, TextQuote
+from newsreader.records import record
 
 State = Literal["exact", "moved", "approximate", "lost"]
 
@@ -31,7 +32,7 @@ _WORD_EDGE = re.compile(r"\b|(?<=\S)(?!\S)|(?<!\S)(?=\S)")
 _TYPED = str.maketrans("’‘‚‛“”„‟«»–—‑‐", '\'\'\'\'""""""----')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Anchor:
     """A place in a plain text, as a half-open range of code points, and how sure it is."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,6 +23,7 @@ from tinydb.storages import Storage
 from tinydb.table import Document, Table
 
 from newsreader.errors import CorruptShardError, LibraryError
+from newsreader.records import record
 from newsreader.store.files import write_atomically
 from newsreader.store.forms import is_article, is_note
 
@@ -42,7 +43,7 @@ class Stamp(NamedTuple):
     inode: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ShardContent:
     """The documents of a shard by number, as they are in the file, and the file's stamp.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate, groupby
 from pathlib import Path
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from newsreader.errors import (
     LibraryError,
 )
 from newsreader.model import Annotation, Article
+from newsreader.records import record
 from newsreader.store.cache import ShardCache
 from newsreader.store.creation import create_library, require_library
 from newsreader.store.files import temporary_files
@@ -45,7 +46,7 @@ FULL_SHARD_BYTES = 8_000_000
 _Kind = TypeVar("_Kind", Article, Annotation)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Written:
     """A shard that was just written, and the patch that would take that back.
 

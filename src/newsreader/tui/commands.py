@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
 from difflib import get_close_matches
 
 from newsreader.config import KeySettings, Settings
+from newsreader.records import record
 from newsreader.tui.keys import UNREACHABLE, key_label, key_name
 from newsreader.tui.presets import PRESETS
 
@@ -22,7 +22,7 @@ PANES = ("library", "list", "article", "entities", "notes")
 _SIDE = ("entities", "notes")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Command:
     """One thing to do.
 
@@ -130,6 +130,9 @@ COMMANDS: tuple[Command, ...] = (
             ("article",), "next_note(1)", "read"),
     Command("previous_note", "previous note", ("{", "<"), "To the one before.",
             ("article",), "next_note(-1)", "read"),
+    Command("jump", "jump", (",",),
+            "Letters on the links, names, notes, pictures and paragraphs in view: type one.",
+            ("article",), "screen.jump", "read"),
     Command("select_text", "select text", ("v",),
             "Start a selection at this sentence; arrows extend it, w by words.",
             ("article",), "select_text", "read"),
@@ -230,7 +233,7 @@ FOOTER_END = ("help", "leave")
 BY_ID = {command.id: command for command in COMMANDS}
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyProblem:
     """A key that cannot do what the settings ask: which command, which key, and what to do."""
 

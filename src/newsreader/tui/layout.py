@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+
+from newsreader.records import record
 
 NARROW_BELOW = 100
 ROOMY_FROM = 116
@@ -51,7 +52,7 @@ def visible_panes(width: int, focused: str, *, zoomed: bool = False) -> tuple[st
     return _ALL
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Widths:
     """The widths of the panes beside the article in cells; the article takes the rest."""
 

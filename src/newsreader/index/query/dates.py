@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+
+from newsreader.records import record
 
 EXPLANATION = "Write 2025, 2025-03, 2025-03-14, today, yesterday, or 7d, 2w, 3m, 1y ago."
 
@@ -12,7 +13,7 @@ _CALENDAR = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
 _AGO = re.compile(r"(\d{1,5})([dwmy])")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Period:
     """A half-open range of days. `ago`: it was told by its distance from today."""
 

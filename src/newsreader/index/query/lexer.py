@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from newsreader.errors import QueryError
+from newsreader.records import record
 
 # Quotation marks that keyboards and phones put in, and the minus sign; one character for one,
 # so that positions stay.
@@ -31,7 +31,7 @@ _SPACE = re.compile(r"\s*")
 _PIECE = re.compile(r'\s*(?:"(?P<phrase>[^"]*)"(?P<star>\*?)|(?P<word>[^\s()",]+))')
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Token:
     """kind: open, close, minus, tag, field, phrase or word; `end` is the offset after it."""
 
@@ -46,7 +46,7 @@ class Token:
         return self.kind == "word" and self.text == text
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Value:
     """One of the values of a field."""
 

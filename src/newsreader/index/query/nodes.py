@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from newsreader.records import record
 
 #: Fields of text: where in the article (or in its notes) the words must be.
 TEXT_FIELDS = ("title", "body", "note")
@@ -18,7 +19,7 @@ ENTITY_FIELDS: dict[str, tuple[str, ...]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Words:
     """Words that stand next to one another; `field` is None for anywhere in the article.
 
@@ -32,7 +33,7 @@ class Words:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Source:
     """Words in the author, the site, the address or the file name."""
 
@@ -42,7 +43,7 @@ class Source:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entity:
     """Something named in the article, by any of its forms; `field` limits the kind."""
 
@@ -52,7 +53,7 @@ class Entity:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tag:
     """A tag by its whole name; `prefix`: a tag that begins so."""
 
@@ -61,7 +62,7 @@ class Tag:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Language:
     """A BCP 47 language; "en" takes in "en-GB"."""
 
@@ -69,7 +70,7 @@ class Language:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Is:
     """A state of the article, one of `fields.STATES`."""
 
@@ -77,7 +78,7 @@ class Is:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Has:
     """Something that the article has, one of `fields.PROPERTIES`."""
 
@@ -85,7 +86,7 @@ class Has:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Dates:
     """A half-open range of days (ISO dates), open where None.
 
@@ -99,7 +100,7 @@ class Dates:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WordCount:
     """A closed range of the number of words, open where None."""
 
@@ -108,19 +109,19 @@ class WordCount:
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Not:
     node: Node
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class And:
     nodes: tuple[Node, ...]
     position: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Or:
     nodes: tuple[Node, ...]
     position: int = 0
@@ -130,7 +131,7 @@ Leaf = Words | Source | Entity | Tag | Language | Is | Has | Dates | WordCount
 Node = Leaf | Not | And | Or
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Query:
     """A parsed query. `root` is None where everything is wanted; `sort` as it was asked for.
 

@@ -26,6 +26,7 @@ from typing import TYPE_CHECKING, Any
 
 import orjson
 
+from newsreader.records import record
 from newsreader.store.files import sync_folder, write_atomically
 from newsreader.store.lock import file_lock
 from newsreader.store.shards import encode
@@ -45,7 +46,7 @@ _NAME = re.compile(r"([0-9]{8,})(\.undone)?\.jsonl")
 _LOCK = re.compile(r"([0-9]{8,})\.lock")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Recorded:
     """A step as it is in its file. `generations[0]` undoes the change, each next one the last.
 

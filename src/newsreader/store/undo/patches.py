@@ -10,9 +10,10 @@ another one, has put beside them stays.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
+from newsreader.records import record
 from newsreader.store.shards import Shard
 
 Target = dict[str, Any] | None
@@ -81,7 +82,7 @@ def article_ids(patch: Patch) -> tuple[int, ...]:
     return tuple(map(int, patch.get("articles", ())))
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Operation:
     """The same change to many articles, said in a few words so that it can be finished later.
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from newsreader.document import Document
+from newsreader.records import record
 from newsreader.tui.reader.drawing import safe_address
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Link:
     """Words of the plain text that lead to an address (http, https or mailto)."""
 

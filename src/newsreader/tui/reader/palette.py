@@ -8,12 +8,12 @@ colours where it has no others. They do not depend on the theme, whose colours a
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from newsreader.records import record
 
 MARKS = frozenset({
     "strong", "em", "strike", "link", "code-span",
     "people", "organisations", "places", "dates", "figures", "other",
-    "note", "highlight", "hit", "current", "selection",
+    "note", "highlight", "hit", "current", "selection", "label",
 })  # fmt: skip
 LINES = frozenset({
     "title", "byline", "warning", "heading", "code", "head", "rule", "caption", "lead",
@@ -21,7 +21,7 @@ LINES = frozenset({
 })  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Hue:
     """The colours of a group on dark and on light ground and among sixteen, and its mark."""
 
@@ -77,6 +77,7 @@ PageView {{
     & > .reader--hit {{ background: $warning; color: $background; }}
     & > .reader--current {{ background: $foreground; color: $background; text-style: bold; }}
     & > .reader--selection {{ background: $block-cursor-background; }}
+    & > .reader--label {{ background: $warning; color: $background; text-style: bold; }}
     & > .reader--paragraph-bar {{ color: $foreground-muted; }}
     & > .reader--tick-notes {{ color: $warning; }}
     & > .reader--tick-hits {{ color: $accent; }}
@@ -87,6 +88,7 @@ PageView {{
     &:ansi > .reader--highlight {{ background: ansi_green; color: ansi_black; }}
     &:ansi > .reader--hit {{ background: ansi_bright_yellow; color: ansi_black; }}
     &:ansi > .reader--current {{ background: ansi_blue; color: ansi_bright_white; }}
+    &:ansi > .reader--label {{ background: ansi_bright_yellow; color: ansi_black; }}
     &:ansi > .reader--selection {{ background: ansi_cyan; color: ansi_black; }}
 }}
 """

@@ -7,7 +7,7 @@ high as the screen. This one moves by whole cells and draws those that look diff
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from rich.segment import Segment
@@ -17,6 +17,8 @@ from textual.reactive import Reactive
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
 from textual.widget import Widget
+
+from newsreader.records import record
 
 _TRACK = "│"
 _THUMB = "┃"
@@ -29,7 +31,7 @@ _DOWN = Style(meta={"@mouse.down": "scroll_down"})
 Cell = tuple[str, Style]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ticks:
     """Line numbers to point out, with the style to do it in; later kinds cover earlier ones."""
 

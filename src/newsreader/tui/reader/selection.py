@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from newsreader.records import record
 from newsreader.sentences import sentence_ranges, word_ranges
 
 Range = tuple[int, int]
@@ -18,7 +19,7 @@ _UNITS: dict[str, Callable[[str, int, int], list[Range]]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class UnitSelection:
     """From the unit at `anchor` to the unit at `cursor`, both taken in.
 

@@ -7,13 +7,13 @@ article follows at once; lists and searches follow as their index is brought up 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import partial
 
 from textual import work
 
 from newsreader.errors import NewsreaderError
 from newsreader.model import GROUP_OF_LABEL, Change, MergeSuggestion
+from newsreader.records import record
 from newsreader.tui.reader.messages import NamesFollowed
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
@@ -32,7 +32,7 @@ _LONGEST_NAME = 80
 _MOST_NAMES = 2000
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Named:
     """What is to be corrected: a thing with the form it was met in, or words not marked yet."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 
 from textual import on, work
 
@@ -12,6 +11,7 @@ from newsreader.document import Document
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.model import Annotation, Article
+from newsreader.records import record
 from newsreader.tui.reader.messages import Moved, ReachedEnd, Told
 from newsreader.tui.screens.listing import Listing
 from newsreader.tui.screens.workspace import UNDO_HINT
@@ -25,7 +25,7 @@ _SETTLE_SECONDS = 1.5
 _PLACES_KEPT = 300
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """An article with everything that is shown of it."""
 

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.content import Content
 from textual.widgets import Static
 
+from newsreader.records import record
 from newsreader.tui.commands import effective_keys
 from newsreader.tui.key_order import KeyOrder
 from newsreader.tui.keys import key_label
 from newsreader.tui.screens.comparing import Comparing
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Step:
     """A command to try, and what is said of it; its key is that of the reader's settings."""
 

@@ -7,7 +7,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 
 from rich.segment import Segment
@@ -15,6 +14,7 @@ from rich.style import Style
 from textual.strip import Strip
 
 from newsreader.model import ArticleRow
+from newsreader.records import record
 from newsreader.tui import wording
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 
@@ -22,7 +22,7 @@ _GUTTER = 2
 _SEPARATOR = " · "
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Marks:
     """The signs beside a title. Each is one cell wide."""
 
@@ -37,7 +37,7 @@ SYMBOLS = Marks("●", "★", "✎", "⧉", "✓")
 LETTERS = Marks("U", "S", "N", "C", "+")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Snippet:
     """The words of the article that a search found; `hits` are ranges within `text`."""
 
@@ -45,7 +45,7 @@ class Snippet:
     hits: tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowStyles:
     """The styles of the parts of a row."""
 
@@ -59,7 +59,7 @@ class RowStyles:
     hit: Style
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class RowContext:
     """What all rows of a list have in common."""
 

@@ -18,6 +18,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from newsreader.model import ENTITY_GROUPS, GROUP_OF_LABEL, EntityMention
+from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 from newsreader.tui.reader.drawing import harmless
@@ -29,7 +30,7 @@ _LONGEST_BAR = 24  # cells
 _FULL, _HALF = "━", "╸"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NamedThing:
     """One thing named in the article, with its mentions in the order of the text."""
 
@@ -48,7 +49,7 @@ class NamedThing:
         return in_words(self.canonical, self.label)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Heading:
     group: str
     things: int

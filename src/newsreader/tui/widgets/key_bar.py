@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from textual import events
@@ -11,6 +10,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Input, Static
 
+from newsreader.records import record
 from newsreader.tui.commands import BY_ID, FOOTER_END, FOOTERS, effective_keys
 from newsreader.tui.keys import key_label, types_a_character
 from newsreader.tui.reader.cells import width_cells
@@ -19,7 +19,7 @@ _GAP = "  "
 _DEFAULT_KEYS = effective_keys()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeyHint:
     """A key and what it does here."""
 

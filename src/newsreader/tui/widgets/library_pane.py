@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 
+from newsreader.records import record
 from newsreader.tui.bindings import pane_bindings
 from newsreader.tui.widgets.cursor_list import CursorList
 from newsreader.tui.widgets.line_list import Entry, LineList
@@ -26,7 +26,7 @@ VIEWS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Shelf:
     """A named part of the library: a view, a saved search or a tag. `query` lists it."""
 

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from textual.binding import BindingType
 from textual.strip import Strip
 
+from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 from newsreader.tui.widgets.cursor_list import CursorList
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """One line: `text` to the left, `detail` dim to the right. A heading cannot be chosen."""
 

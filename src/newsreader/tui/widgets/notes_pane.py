@@ -19,6 +19,7 @@ from textual.message import Message
 from textual.strip import Strip
 
 from newsreader.model import Annotation
+from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.cells import cut_to_width, width_cells, wrap
 from newsreader.tui.reader.drawing import harmless
@@ -34,7 +35,7 @@ _STATES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _DrawnLine:
     kind: str
     lead: str
