@@ -6,7 +6,7 @@ view. Nothing moves by animation: a scroll animation is a dozen repaints of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,6 +19,7 @@ from newsreader.tui.line_view import LineView
 from newsreader.tui.reader import palette
 from newsreader.tui.reader.drawing import line_segments
 from newsreader.tui.reader.header import WORDS_PER_MINUTE
+from newsreader.tui.reader.jumping import Place, places
 from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.marks import LAYERS, Layer
@@ -65,6 +66,7 @@ class PageView(LineView):
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._styles: dict[str, Style] = {}
         self._bar: tuple[tuple[int, int | None], Range] | None = None
+        self._labels: dict[int, list[tuple[int, str]]] = {}
         self._width = 0
 
     def show_document(self, document: Document, article: Article | None, offset: int) -> None:
@@ -175,6 +177,19 @@ class PageView(LineView):
         """Put a line at the top, as far as there are lines enough."""
         self.scroll_to(y=number, animate=False, immediate=True, force=True)
 
+    def places_in_view(self) -> list[Place]:
+        """What can be gone to on the lines that are seen."""
+        top = self.scroll_offset.y
+        seen = range(top, min(top + self.height_in_lines, len(self.page.lines)))
+        return places(self.page, list(self.mark_layers.values()), seen)
+
+    def label(self, labelled: Mapping[str, Place]) -> None:
+        """Draw letters over places until they are others, or none."""
+        self._labels = {}
+        for letters, place in labelled.items():
+            self._labels.setdefault(place.line, []).append((place.column, letters))
+        self.refresh()
+
     def place_at(self, x: int, y: int) -> int | None:
         """The offset of the text at a cell of the view; the nearest on its line in a margin."""
         return self.page.offset_at(y + self.scroll_offset.y, x - self._left())
@@ -201,7 +216,7 @@ class PageView(LineView):
         strip = self._strips.get((number, in_paragraph))
         if strip is None:
             strip = self._strips[number, in_paragraph] = self._draw(line, in_paragraph)
-        return strip
+        return self._labelled(strip, self._labels[number]) if number in self._labels else strip
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -299,6 +314,14 @@ class PageView(LineView):
             return Strip(segments, used).crop(0, self._width)
         segments.append(Segment(" " * (self._width - used), base))
         return Strip(segments, self._width)
+
+    def _labelled(self, strip: Strip, labels: Iterable[tuple[int, str]]) -> Strip:
+        style, left = self._style_of("label"), self._left()
+        for column, letters in labels:
+            start, end = left + column, left + column + len(letters)
+            label = Strip([Segment(letters, style)], len(letters))
+            strip = Strip.join([strip.crop(0, start), label, strip.crop(end)])
+        return strip
 
     def _begins_note(self, line: Line) -> bool:
         notes = self.mark_layers["notes"].within(line.start, line.end)

@@ -20,6 +20,7 @@ from newsreader.sentences import word_ranges
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.drawing import safe_address
 from newsreader.tui.reader.header import WORDS_PER_MINUTE, in_words
+from newsreader.tui.reader.jumping import Place
 from newsreader.tui.reader.links import Link, links_of
 from newsreader.tui.reader.marks import entity_marks, following, note_marks
 from newsreader.tui.reader.messages import (
@@ -153,6 +154,14 @@ class ReadingView(PageView):
         self.current = (start, end) if end > start else None
         self.set_layer("current", [Mark(start, end, "current")])
         self.bring_into_view(start)
+
+    def go_to(self, place: Place) -> None:
+        """Open a link, a note or a picture, mark a name, or make a paragraph the current one."""
+        self.point_at(place.start)
+        if place.kind == "caption":
+            self.post_message(PictureChosen(place.start))
+        else:
+            self._open_at(place.start)
 
     def next_hit(self, step: int) -> None:
         """To the next (1) or the previous (-1) hit, round the ends; tells "3/17"."""

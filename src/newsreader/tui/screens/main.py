@@ -6,6 +6,7 @@ from typing import Any
 
 from newsreader.errors import NewsreaderError
 from newsreader.tui.screens.changing import Changing
+from newsreader.tui.screens.jumping import Jumping
 from newsreader.tui.screens.naming import Naming
 from newsreader.tui.screens.noting import Noting
 from newsreader.tui.screens.picturing import Picturing
@@ -15,7 +16,7 @@ from newsreader.tui.screens.touring import Touring
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
-class MainScreen(Searching, Rereading, Changing, Noting, Naming, Picturing, Touring):
+class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Picturing, Touring):
     """The library, the list, the article, its entities and notes."""
 
     def on_mount(self) -> None:
