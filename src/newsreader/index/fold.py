@@ -16,7 +16,7 @@ import codecs
 import re
 import unicodedata
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsreader.records import record
@@ -24,7 +24,8 @@ from newsreader.records import record
 #: Changes whenever the same text folds to something else; an index of another is rebuilt.
 FOLD_VERSION = 1
 
-WORD = r"[0-9a-z\u0080-\U0010ffff]"
+# Said by what is not in it: a class of all above ASCII takes 3 ms to compile.
+WORD = r"[^\x00-/:-`{-\x7f]"
 
 #: A word that no query can name: put between names, so that no phrase reaches across.
 BARRIER = "\ue000"
@@ -82,8 +83,6 @@ _UNSPACED = (
     "\u3005-\u3007\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7af\uf900-\ufaff\U00020000-\U000323af"
 )
-_UNSPACED_RUN = re.compile(f"[{_UNSPACED}]+")
-_UNSPACED_START = re.compile(f"[{_UNSPACED}]")
 _CACHED_RUN_BYTES = 48
 _CACHED_RUNS = 50_000
 
@@ -136,7 +135,7 @@ def has_beginnings(phrase: Phrase) -> bool:
 
 def is_unspaced(word: str) -> bool:
     """Is the folded word a piece of a script written without blanks?"""
-    return _UNSPACED_START.match(word) is not None
+    return word >= _FIRST_UNSPACED and _unspaced_run().match(word) is not None
 
 
 def may_begin(character: str) -> bool:
@@ -242,6 +241,12 @@ class _Beginnings(dict[str, str]):
         return both
 
 
+@cache
+def _unspaced_run() -> re.Pattern[str]:
+    # Compiled when first used: it takes as long as all other patterns here together.
+    return re.compile(f"[{_UNSPACED}]+")
+
+
 _RUNS = _Runs()
 _BEGINNINGS = _Beginnings()
 
@@ -260,13 +265,13 @@ codecs.register_error(_FOLDING, _fold_unencodable)
 
 def _folded_run(run: str) -> str:
     folded = "".join(_cluster(part) for part in _clusters(run))
-    return _UNSPACED_RUN.sub(_pairs, folded)
+    return _unspaced_run().sub(_pairs, folded)
 
 
 def _pairs(match: re.Match[str]) -> str:
     run = match.group()
-    pairs = " ".join(run[i : i + 2] for i in range(len(run) - 1))
-    return f" {pairs} {run[-1]} "
+    pairs = "".join([f" {first}{second}" for first, second in pairwise(run)])
+    return f"{pairs} {run[-1]} "
 
 
 _Placed = tuple[str, int, int]
@@ -284,7 +289,7 @@ def _placed_run(run: str) -> tuple[_Placed, ...]:
     pieces: list[_Placed] = []
     folded = "".join(character for character, _, _ in characters)
     done = 0
-    for match in _UNSPACED_RUN.finditer(folded):
+    for match in _unspaced_run().finditer(folded):
         pieces += characters[done : match.start()]
         pieces += _placed_pairs(characters[match.start() : match.end()])
         done = match.end()
