@@ -1,8 +1,13 @@
-"""The index as the library sees it."""
+"""The index as the library sees it.
+
+What lists need is imported at once, everything else with the first question that needs it: the
+first list of the reader waits for no compression, no folding of texts, no worker processes.
+"""
 
 from __future__ import annotations
 
 import sqlite3
+import threading
 from array import array
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,29 +16,18 @@ from typing import TYPE_CHECKING, Self
 
 import orjson
 
-from newsreader.entities.corrections import corrected_document
 from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
-from newsreader.index import (
-    building,
-    compiling,
-    completion,
-    entities,
-    helping,
-    lists,
-    search,
-    snippets,
-    syncing,
-    writing,
-)
+from newsreader.index import compiling, lists, search
 from newsreader.index.compiling import Compiled
-from newsreader.index.completion import Completion
-from newsreader.index.content import first_bytes
 from newsreader.index.database import Database, is_broken
-from newsreader.index.helping import Hint
 from newsreader.index.query import Query, normal_sort, parse
 from newsreader.model import Annotation, ArticleRow, EntitySummary
 
 if TYPE_CHECKING:
+    from newsreader.index.completion import Completion
+    from newsreader.index.helping import Hint
+    from newsreader.index.snippets import Texts
+    from newsreader.index.syncing import Progress
     from newsreader.store.store import Store, Written
 
 
@@ -47,7 +41,8 @@ class Index:
     def __init__(self, file: Path) -> None:
         self.file = file
         self._database = Database(file)
-        self._texts = snippets.Texts()
+        self._lock = threading.Lock()
+        self._kept_texts: Texts | None = None
 
     @classmethod
     def open(cls, file: Path) -> Self:
@@ -69,6 +64,8 @@ class Index:
 
     def stale(self, store: Store) -> list[int]:
         """The shards that are not indexed as they are on disk, newest first."""
+        from newsreader.index import syncing
+
         with self._reading():
             return syncing.stale(self._database, store)
 
@@ -76,7 +73,7 @@ class Index:
         self,
         store: Store,
         *,
-        progress: syncing.Progress | None = None,
+        progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> int:
         """Index the shards that differ, newest first; returns how many.
@@ -84,6 +81,8 @@ class Index:
         A damaged index is moved aside and made anew. `cancelled` is asked after each
         transaction of a few shards.
         """
+        from newsreader.index import syncing
+
         try:
             return syncing.sync(self._database, store, progress, cancelled)
         except sqlite3.DatabaseError as error:
@@ -96,13 +95,15 @@ class Index:
         self,
         store: Store,
         *,
-        progress: syncing.Progress | None = None,
+        progress: Progress | None = None,
         cancelled: Callable[[], bool] | None = None,
     ) -> int:
         """Make the index anew from all shards; returns how many there are.
 
         What there is answers until the new one is whole, and stays if it is broken off.
         """
+        from newsreader.index import building
+
         try:
             done = building.build(self._database, store, progress, cancelled)
         except sqlite3.DatabaseError as error:
@@ -186,24 +187,30 @@ class Index:
             return search.search(connection, found, asked, limit, offset)
 
     def snippets(
-        self, ids: Iterable[int], query: Query | str, width: int = snippets.WIDTH
+        self, ids: Iterable[int], query: Query | str, width: int = 180
     ) -> dict[int, tuple[str, list[tuple[int, int]]]]:
         """For each article the piece of its text that shows why it was found.
 
         A line of about `width` characters and the ranges in it to light up.
         """
+        from newsreader.index import snippets
+
         parsed = _parsed(query)
         with self._reading() as connection:
-            texts = self._texts.of_articles(connection, ids)
+            texts = self._texts().of_articles(connection, ids)
         return snippets.of_texts(texts, parsed, width)
 
     def hints(self, query: Query | str) -> list[Hint]:
         """What to try instead of a query that finds nothing."""
+        from newsreader.index import helping
+
         with self._reading() as connection:
             return helping.hints(connection, _parsed(query))
 
     def complete(self, query: str, cursor: int, limit: int = 12) -> list[Completion]:
         """Completions of a half-typed query at a place in it, best first."""
+        from newsreader.index import completion
+
         with self._reading() as connection:
             return completion.complete(connection, query, cursor, limit)
 
@@ -233,6 +240,8 @@ class Index:
         self, target: Query | str | int | None = None, label: str | None = None, limit: int = -1
     ) -> list[EntitySummary]:
         """What an article (by number), the articles of a query, or all of them name."""
+        from newsreader.index import entities
+
         found = (
             Compiled(None, "a.id = ?", (target,), trash=True)
             if isinstance(target, int)
@@ -243,6 +252,8 @@ class Index:
 
     def mention_articles(self, name: str) -> list[int]:
         """The articles that name a thing by any of its forms, those saved last first."""
+        from newsreader.index import entities
+
         with self._reading() as connection:
             return entities.articles_naming(connection, name)
 
@@ -271,6 +282,8 @@ class Index:
 
     def find_by_source_sha(self, sha256: str) -> list[int]:
         """The articles from the file with this SHA-256 (and, by rare chance, others)."""
+        from newsreader.index.content import first_bytes
+
         with self._reading() as connection:
             return lists.from_file(connection, first_bytes(sha256) or 0)
 
@@ -288,7 +301,18 @@ class Index:
             ).fetchone()
         return int(found[0]) if found else None
 
+    def _texts(self) -> Texts:
+        from newsreader.index import snippets
+
+        with self._lock:
+            if self._kept_texts is None:
+                self._kept_texts = snippets.Texts()
+            return self._kept_texts
+
     def _follow(self, store: Store, written: Written) -> None:
+        from newsreader.entities.corrections import corrected_document
+        from newsreader.index import writing
+
         content = store.read_shard(written.number)
         articles = [int(key) for key in written.inverse.get("articles", ())]
         notes = [int(key) for key in written.inverse.get("annotations", ())]

@@ -6,16 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from newsreader.entities.rules import EntityRule
 from newsreader.errors import NewsreaderError
 from newsreader.index import Index
 from newsreader.index.query import parse as parse_query
-from newsreader.library import care, changing
 from newsreader.library.session import read_session, write_session
 from newsreader.library.upkeep import Upkeep
 from newsreader.model import Change, Problem
 from newsreader.store import Store
-from newsreader.store.care import backup
 from newsreader.store.undo.changes import Progress
 
 
@@ -29,15 +26,21 @@ class Keeping:
 
     def saved_searches(self) -> list[tuple[str, str]]:
         """Names and queries, in the order they were saved."""
+        from newsreader.library import changing
+
         return changing.saved_searches(self.store)
 
     def save_search(self, name: str, query: str) -> Change:
         """Keep a query under a name, in place of the one that had it. Raises QueryError."""
+        from newsreader.library import changing
+
         parse_query(query)
         return changing.save_search(self.store, name, query)
 
     def delete_search(self, name: str) -> Change:
         """Forget a saved search; without one of that name nothing changes."""
+        from newsreader.library import changing
+
         return changing.delete_search(self.store, name)
 
     def entity_rules(self) -> list[dict[str, Any]]:
@@ -58,6 +61,9 @@ class Keeping:
 
         Raises NewsreaderError if the correction is not complete.
         """
+        from newsreader.entities.rules import EntityRule
+        from newsreader.library import changing
+
         try:
             rule = EntityRule(action, name, to=to, label=label, from_label=from_label)
         except ValueError as error:
@@ -84,12 +90,16 @@ class Keeping:
 
     def check(self, repair: bool = False, progress: Progress | None = None) -> list[Problem]:
         """What is wrong with the library; read only. With `repair`, what was mended, and how."""
+        from newsreader.library import care
+
         if repair:
             return care.repair(self.store, self.index)
         return care.check(self.store, self.index, progress)
 
     def back_up(self, file: Path, progress: Progress | None = None) -> int:
         """Write the library into one new file; returns how many files it holds."""
+        from newsreader.store.care import backup
+
         return backup.back_up(self.store, file, progress)
 
     def reindex(self, progress: Progress | None = None) -> int:
@@ -98,4 +108,6 @@ class Keeping:
 
     def stats(self) -> dict[str, Any]:
         """The library in figures: counts, and sizes in bytes."""
+        from newsreader.library import care
+
         return care.stats(self.store, self.index)

@@ -1,18 +1,19 @@
-"""The one object the interfaces use: a library of articles, read, searched and changed."""
+"""The one object the interfaces use: a library of articles, read, searched and changed.
+
+How it is changed is imported with the first change: the start of the reader needs none of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from newsreader import paths as places
 from newsreader.index import Index
-from newsreader.library import changing, imports, leftovers, notes, recognition, reextraction
 from newsreader.library.clock import now
 from newsreader.library.keeping import Keeping
 from newsreader.library.reading import Reading
-from newsreader.library.reextraction import Reextraction
 from newsreader.library.upkeep import Upkeep
 from newsreader.model import (
     DEFAULT_ENTITY_MODEL,
@@ -24,6 +25,10 @@ from newsreader.model import (
 )
 from newsreader.store import Store
 from newsreader.store.undo.changes import Progress
+
+if TYPE_CHECKING:
+    from newsreader.library.changing import Named
+    from newsreader.library.reextraction import Reextraction
 
 Cancelled = Callable[[], bool]
 
@@ -83,6 +88,8 @@ class Library(Reading, Keeping):
         cancelled: Cancelled | None = None,
     ) -> Change:
         """Set flags of articles. Can be cancelled between shards; what is done stays."""
+        from newsreader.library import changing
+
         flags = {"read": read, "starred": starred, "archived": archived}
         plan = changing.marking({name: on for name, on in flags.items() if on is not None})
         return self._operate(ids, plan, progress, cancelled)
@@ -97,6 +104,8 @@ class Library(Reading, Keeping):
         cancelled: Cancelled | None = None,
     ) -> Change:
         """Add and take off tags. Can be cancelled between shards; what is done stays."""
+        from newsreader.library import changing
+
         return self._operate(ids, changing.tagging(add, remove), progress, cancelled)
 
     def remove(
@@ -107,6 +116,8 @@ class Library(Reading, Keeping):
         cancelled: Cancelled | None = None,
     ) -> Change:
         """Put articles into the trash, where they keep everything."""
+        from newsreader.library import changing
+
         return self._operate(ids, changing.removing(), progress, cancelled)
 
     def restore(
@@ -117,6 +128,8 @@ class Library(Reading, Keeping):
         cancelled: Cancelled | None = None,
     ) -> Change:
         """Take articles out of the trash."""
+        from newsreader.library import changing
+
         return self._operate(ids, changing.restoring(), progress, cancelled)
 
     def empty_trash(
@@ -126,6 +139,8 @@ class Library(Reading, Keeping):
 
         Can be cancelled between shards; what is done stays.
         """
+        from newsreader.library import changing
+
         return changing.empty_trash(self.store, self.ids("is:trashed"), progress, cancelled)
 
     def annotate(
@@ -143,6 +158,8 @@ class Library(Reading, Keeping):
 
         Raises ArticleNotFoundError, NewsreaderError if the passage is not in the text.
         """
+        from newsreader.library import notes
+
         passage = notes.Passage(start, end, quote)
         return notes.add_note(
             self.store,
@@ -158,11 +175,15 @@ class Library(Reading, Keeping):
         self, number: int, *, body: str | None = None, tags: Sequence[str] | None = None
     ) -> Annotation:
         """Change the words or tags of a note. Raises ArticleNotFoundError."""
+        from newsreader.library import notes
+
         article_id = self._upkeep.article_of_note(number)
         return notes.edit_note(self.store, article_id, number, body=body, tags=tags)
 
     def remove_annotation(self, number: int) -> Change:
         """Take a note away. Raises ArticleNotFoundError."""
+        from newsreader.library import notes
+
         return notes.remove_note(self.store, self._upkeep.article_of_note(number), number)
 
     def undo(
@@ -172,12 +193,16 @@ class Library(Reading, Keeping):
 
         Can be cancelled between shards; it then puts back what it had undone.
         """
+        from newsreader.library import changing
+
         return changing.undo(self.store, progress, cancelled)
 
     def redo(
         self, progress: Progress | None = None, cancelled: Cancelled | None = None
     ) -> Change | None:
         """Make the change undone last again; None if there is none. Cancelled, as `undo`."""
+        from newsreader.library import changing
+
         return changing.redo(self.store, progress, cancelled)
 
     def set_progress(self, article_id: int, fraction: float) -> None:
@@ -206,6 +231,8 @@ class Library(Reading, Keeping):
         the report; a dry run writes nothing. Can be cancelled between files; what is done stays,
         and running it again goes on.
         """
+        from newsreader.library import imports
+
         run = imports.Run(paths, jobs, model, progress, cancelled)
         if dry_run:
             return imports.rehearse(self.store, self._upkeep, run)
@@ -219,10 +246,14 @@ class Library(Reading, Keeping):
         progress: Progress | None = None,
     ) -> Iterator[Reextraction]:
         """Articles read again from the kept originals; changes nothing."""
+        from newsreader.library import reextraction
+
         return reextraction.reextract(self.store, ids, model, progress)
 
     def take_reextracted(self, taken: Iterable[Reextraction]) -> Change:
         """Give articles the texts their originals have now; the old ones become versions."""
+        from newsreader.library import reextraction
+
         return reextraction.take(self.store, taken)
 
     def take_back(self, article_id: int, piece: DroppedBlock) -> Change:
@@ -230,6 +261,8 @@ class Library(Reading, Keeping):
 
         Raises ArticleNotFoundError, and LibraryError where it is not among those left out.
         """
+        from newsreader.library import leftovers
+
         return leftovers.take_back(self.store, article_id, piece)
 
     def recognise_again(
@@ -240,13 +273,17 @@ class Library(Reading, Keeping):
         progress: Progress | None = None,
     ) -> Change:
         """Find the names in articles anew, where another model or version found the old ones."""
+        from newsreader.library import recognition
+
         return recognition.recognise_again(self.store, ids, model, progress)
 
     def _operate(
         self,
         ids: Iterable[int],
-        plan: changing.Named,
+        plan: Named,
         progress: Progress | None,
         cancelled: Cancelled | None,
     ) -> Change:
+        from newsreader.library import changing
+
         return changing.operate(self.store, list(ids), plan, progress, cancelled)

@@ -1,31 +1,21 @@
-"""What can be asked of a library."""
+"""What can be asked of a library.
+
+What only one question needs is imported when it is asked: all of it would take a third of the
+start of the reader, whose first list asks for none of it.
+"""
 
 from __future__ import annotations
 
 import builtins
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from newsreader.analysis import Companion, DatedSentence, Related, timeline
 from newsreader.document import Block, Document, parse, plain_text
 from newsreader.entities import is_basic
 from newsreader.entities.corrections import corrected
-from newsreader.exporting import (
-    CITATION_STYLES,
-    Entry,
-    Form,
-    cite,
-    form_of,
-    write_file,
-    write_vault,
-)
 from newsreader.index import Index
-from newsreader.index.completion import Completion, as_typed
-from newsreader.index.helping import Hint
-from newsreader.index.highlighting import hits
-from newsreader.index.query import describe
 from newsreader.index.query import parse as parse_query
-from newsreader.library import finding, naming, pictures, relating
 from newsreader.model import (
     Annotation,
     Article,
@@ -37,6 +27,12 @@ from newsreader.model import (
 )
 from newsreader.store import Store
 from newsreader.store.undo.changes import Progress
+
+if TYPE_CHECKING:
+    from newsreader.analysis import Companion, DatedSentence, Related
+    from newsreader.exporting import Entry, Form
+    from newsreader.index.completion import Completion
+    from newsreader.index.helping import Hint
 
 
 class Reading:
@@ -72,6 +68,8 @@ class Reading:
 
     def search(self, query: str, limit: int = 50, offset: int = 0) -> builtins.list[SearchHit]:
         """The best articles for a query, each with the piece of text that shows why."""
+        from newsreader.library import finding
+
         return finding.search(self.index, query, limit, offset)
 
     def snippets(
@@ -84,10 +82,14 @@ class Reading:
 
     def hits(self, article: Article, query: str) -> builtins.list[tuple[int, int]]:
         """The ranges of an article's plain text that a query finds."""
+        from newsreader.index.highlighting import hits
+
         return hits(plain_text(article.text), parse_query(query))
 
     def describe(self, query: str) -> str:
         """A query read back in words. Raises QueryError."""
+        from newsreader.index.query.describe import describe
+
         return describe(parse_query(query))
 
     def complete(self, query: str, cursor: int, limit: int = 12) -> builtins.list[Completion]:
@@ -97,6 +99,8 @@ class Reading:
     @staticmethod
     def as_typed(query: str) -> str:
         """The query that a half-typed one stands for: its last word may go on ("harb" is harb*)."""
+        from newsreader.index.completion import as_typed
+
         return as_typed(query)
 
     def hints(self, query: str) -> builtins.list[Hint]:
@@ -120,11 +124,15 @@ class Reading:
 
     def original(self, article_id: int) -> bytes:
         """The file an article came from, as it was imported. Raises LibraryError without one."""
+        from newsreader.library import naming
+
         return naming.original(self.store, article_id)
 
     @staticmethod
     def pictures(article: Article) -> builtins.list[Block]:
         """The picture blocks of an article whose pictures its file can hold itself."""
+        from newsreader.library import pictures
+
         return pictures.pictures(article)
 
     def picture(self, article: Article, address: str) -> bytes:
@@ -132,6 +140,8 @@ class Reading:
 
         Raises LibraryError where the file is gone or does not hold it.
         """
+        from newsreader.library import pictures
+
         return pictures.picture(self.store, article, address)
 
     def annotations(self, article_id: int) -> builtins.list[Annotation]:
@@ -146,12 +156,16 @@ class Reading:
         self, target: int | str | None = None, label: str | None = None
     ) -> builtins.list[EntitySummary]:
         """The things named in an article (an id), in what a query finds, or in the library."""
+        from newsreader.library import naming
+
         if isinstance(target, int):
             return naming.entities_of(self.get(target), label)
         return self.index.entities(target or "", label)
 
     def suggested_merges(self) -> builtins.list[MergeSuggestion]:
         """Things named in the library that may be one, each with the reason."""
+        from newsreader.library import naming
+
         return naming.suggestions(self.index.entities())
 
     @staticmethod
@@ -161,18 +175,26 @@ class Reading:
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
         """Every sentence that names somebody or something, by the name shown for it."""
+        from newsreader.library import naming
+
         return naming.mentions(self._articles(self.index.mention_articles(name)), name)
 
     def together(self, name: str) -> builtins.list[Companion]:
         """Who and what is named in the same sentences as somebody or something."""
+        from newsreader.library import naming
+
         return naming.companions(self._articles(self.index.mention_articles(name)), name)
 
     def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
         """The dated sentences of what a query finds, in the order of their dates."""
+        from newsreader.analysis import timeline
+
         return timeline(self._articles(self.ids(query)))
 
     def related(self, article_id: int, limit: int = 20) -> builtins.list[Related]:
         """The articles that belong with one, best first. Raises ArticleNotFoundError."""
+        from newsreader.library import relating
+
         return relating.related_to(self.index, self.get(article_id), limit)
 
     def export(
@@ -189,6 +211,8 @@ class Reading:
         Without a form the ending of the file says which. Raises NewsreaderError for an ending
         that is none's, a file that is there, and a place that cannot be written.
         """
+        from newsreader.exporting import form_of, write_file
+
         entries = self._entries(ids, progress)
         write_file(file, form or form_of(file), entries, replace=replace)
         return len(ids)
@@ -204,13 +228,17 @@ class Reading:
 
         Raises NewsreaderError when the folder cannot be written.
         """
+        from newsreader.exporting import write_vault
+
         return write_vault(folder, self._entries(ids, progress))
 
-    def cite(self, article: Article, style: str = CITATION_STYLES[0]) -> str:
-        """An article as a line of a bibliography, in a style of `CITATION_STYLES` or by a CSL
-        file. Raises NewsreaderError for another.
+    def cite(self, article: Article, style: str | None = None) -> str:
+        """An article as a line of a bibliography, in a style of `CITATION_STYLES` (the first for
+        None) or by a CSL file. Raises NewsreaderError for another.
         """
-        return cite(Entry(article), style)
+        from newsreader.exporting import CITATION_STYLES, Entry, cite
+
+        return cite(Entry(article), style or CITATION_STYLES[0])
 
     def duplicates(self) -> builtins.list[builtins.list[int]]:
         """The ids of articles with the same text under several addresses, group by group."""
@@ -229,6 +257,8 @@ class Reading:
         return self.index.counts()
 
     def _entries(self, ids: Sequence[int], progress: Progress | None) -> Iterator[Entry]:
+        from newsreader.exporting import Entry
+
         for done, number in enumerate(ids, 1):
             yield Entry(self.get(number), tuple(self.annotations(number)))
             if progress:
