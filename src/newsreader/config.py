@@ -7,9 +7,8 @@ right one, and nothing of the file is used until it is mended.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,6 +16,7 @@ from typing import Any, TypeVar
 from newsreader import paths
 from newsreader.errors import SettingsError
 from newsreader.model import DEFAULT_ENTITY_MODEL, ENTITY_MODELS
+from newsreader.records import record
 
 Value = TypeVar("Value")
 
@@ -33,7 +33,7 @@ def _setting(
     return field(default=default, metadata=about)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReadingSettings:
     """[reading]: the article."""
 
@@ -44,12 +44,18 @@ class ReadingSettings:
         choices=("open", "end", "never"),
     )
     entity_marks: bool = _setting(True, "Mark people, places, dates and figures in the text.")
+    pictures: str = _setting(
+        "auto",
+        'Pictures between the lines, of files that hold them: "auto" where the terminal draws them '
+        '(kitty, Ghostty), by coloured "blocks" in any, or "never". P shows them on their own.',
+        choices=("auto", "blocks", "never"),
+    )
     words_per_minute: int = _setting(
         230, "Your reading speed, for reading times.", least=50, most=1000
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ListSettings:
     """[list]: the article list."""
 
@@ -63,7 +69,7 @@ class ListSettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LookSettings:
     """[look]: colours and marks."""
 
@@ -75,7 +81,7 @@ class LookSettings:
     plain_marks: bool = _setting(False, "Letters instead of ● ★ ✎ ⧉ (NO_COLOR does this too).")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class KeySettings:
     """[keys]: which key does what. `newsreader keys` lists the commands, `--check` the faults."""
 
@@ -88,7 +94,7 @@ class KeySettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ImportSettings:
     """[import]: bringing files in."""
 
@@ -98,7 +104,7 @@ class ImportSettings:
     folder: str = _setting("~", "Folder that the import dialog starts in.")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EntitySettings:
     """[entities]: the names found in articles."""
 
@@ -110,7 +116,7 @@ class EntitySettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CitingSettings:
     """[citing]: citations, as Y copies them."""
 
@@ -120,7 +126,7 @@ class CitingSettings:
     )
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Settings:
     """Everything settings.toml can hold, by section."""
 
@@ -133,7 +139,7 @@ class Settings:
     citing: CitingSettings = field(default_factory=CitingSettings)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SettingDescription:
     """One setting as the documentation shows it. `default` is written as TOML."""
 
@@ -151,11 +157,16 @@ def load_settings(file: Path | None = None) -> Settings:
     """
     file = file or paths.settings_file()
     try:
-        data = tomllib.loads(file.read_text("utf-8"))
+        written = file.read_text("utf-8")
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f"{file}: cannot be read: {error}") from error
+    # Most have no such file, and are not to wait for what reads it.
+    import tomllib
+
+    try:
+        data = tomllib.loads(written)
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file}: not valid TOML: {error}") from error
     return _settings(file, data)

@@ -38,7 +38,7 @@ class Terminal:
         self._child = pexpect.spawn(
             command,
             list(arguments),
-            env={**env, "TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8"},
+            env={"TERM": "xterm-256color", "COLORTERM": "truecolor", "LANG": "C.UTF-8", **env},
             dimensions=(lines, columns),
             timeout=_PATIENCE_SECONDS,
         )

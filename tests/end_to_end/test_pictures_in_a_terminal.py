@@ -59,3 +59,15 @@ def test_a_picture_is_drawn_as_the_terminal_can(env: dict[str, str], kind: str) 
         terminal.wait_for("Residents of the harbour")
         terminal.press("q", "q")
         assert terminal.wait_for_end() == 0
+
+
+def test_a_kitty_draws_the_picture_between_the_lines(env: dict[str, str]) -> None:
+    answers, drawn = TERMINALS["kitty"]
+    named = {**env, "TERM": "xterm-kitty"}
+    with Terminal(NEWSREADER, [], named, 80, 40, answers=answers) as terminal:
+        terminal.wait_for("Saltmere keeps")
+        terminal.press("enter")
+        terminal.wait_for_written(drawn)
+        terminal.wait_for_written("\U0010eeee".encode())
+        terminal.press("q", "q")
+        assert terminal.wait_for_end() == 0

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 
 from newsreader.document import parse
-from newsreader.errors import LibraryError
 from newsreader.importing.article import articles_from_bytes
 from newsreader.importing.pictures import SCHEME, find, name_of, with_names
 from newsreader.library import Library
@@ -24,7 +23,7 @@ def test_the_article_names_the_picture_and_the_file_gives_it(kind: str) -> None:
     (block,) = [block for block in parse(article.text).blocks if block.kind == "image"]
     assert block.label == CAPTION
     assert "base64" not in article.text
-    assert find(data, "ferry", block.data) == png()
+    assert find(data, "ferry", [block.data]) == {block.data: png()}
 
 
 def test_the_library_gives_the_picture_out_of_the_kept_file(
@@ -36,9 +35,8 @@ def test_the_library_gives_the_picture_out_of_the_kept_file(
         library.import_paths([tmp_path / "ferry.docx"], jobs=1)
         article = library.get(1)
         (block,) = library.pictures(article)
-        assert library.picture(article, block.data) == png()
-        with pytest.raises(LibraryError, match="does not hold this picture"):
-            library.picture(article, SCHEME + "A" * 22)
+        held = library.picture_files(article, [block.data, SCHEME + "A" * 22])
+        assert held == {block.data: png()}
 
 
 def test_a_picture_elsewhere_is_not_said_to_be_held() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import struct
 import zlib
 from contextlib import suppress
@@ -10,18 +11,21 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from textual.app import App
 
+from newsreader.config import ReadingSettings, Settings
 from newsreader.document import Block
 from newsreader.library import Library
 from newsreader.tui.pictures.decoding import LONGEST_SIDE_PIXELS, UnshowablePictureError, decode
+from newsreader.tui.pictures.inline import InlinePictures, draws_pictures
 from newsreader.tui.pictures.screen import PictureScreen
 from tests.importing.picture_files import CAPTION, HEIGHT, KINDS, WIDTH, png
 from tests.tui.conftest import OpenReader, Reader
 
 
 @pytest.fixture(scope="module")
-def files_with_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A library of four articles, the file of each of another kind and with its picture in it."""
+def pictured(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A library of two articles, whose files hold a picture."""
     folder = tmp_path_factory.mktemp("pictured")
     for kind in ("singlefile", "docx"):
         (folder / f"ferry.{kind}").write_bytes(KINDS[kind]())
@@ -31,6 +35,12 @@ def files_with_pictures(tmp_path_factory: pytest.TempPathFactory) -> Path:
             report = library.import_paths(sorted(folder.glob("ferry.*")), jobs=1)
         assert len(report.imported) == 2, report
     return folder / "library"
+
+
+@pytest.fixture
+def files_with_pictures(pictured: Path, folder: Path) -> Path:
+    """A copy of that library for one test."""
+    return Path(shutil.copytree(pictured, folder.parent / "pictured"))
 
 
 async def _opened(reader: Reader) -> PictureScreen:
@@ -95,6 +105,49 @@ async def test_a_picture_that_cannot_be_shown_says_why_and_the_next_one_is_a_key
         assert "too large" in reader.picture
         await reader.press("g")
         await reader.until(lambda: "damaged" in reader.picture)
+
+
+async def test_pictures_stand_between_the_lines_where_the_settings_say_so(
+    files_with_pictures: Path, open_reader: OpenReader
+) -> None:
+    settings = Settings(reading=ReadingSettings(pictures="blocks"))
+    async with open_reader(files_with_pictures, (80, 40), settings) as reader:
+        await reader.press("enter")
+        await reader.until(lambda: "▀" * 16 in reader.picture)
+        lines = reader.picture.split("\n")
+        rows = [y for y, line in enumerate(lines) if "▀" in line]
+        assert rows == list(range(rows[0], rows[-1] + 1))
+        assert CAPTION in lines[rows[-1] + 1]
+        assert "[picture" not in reader.picture
+        await reader.pilot.click(offset=(lines[rows[0]].index("▀"), rows[0]))
+        await _opened(reader)
+        first = reader.screen.shown
+        await reader.press("escape", "J")
+        await reader.until(lambda: reader.screen.shown is not first and "▀" in reader.picture)
+
+
+@pytest.mark.parametrize(
+    ("environment", "draws"),
+    [
+        ({"TERM": "xterm-kitty"}, True),
+        ({"TERM": "xterm-ghostty"}, True),
+        ({"TERM": "xterm-kitty", "TMUX": "/tmp/tmux-0/default,1,0"}, False),
+        ({"TERM": "xterm-256color"}, False),
+        ({}, False),
+    ],
+)
+def test_a_terminal_is_known_by_its_name(environment: dict[str, str], draws: bool) -> None:
+    assert draws_pictures(environment) is draws
+
+
+def test_pictures_fit_the_width_of_the_text_and_are_not_blown_up() -> None:
+    app: App[None] = App()
+    images = {"wide": Image.new("RGB", (4000, 500)), "small": Image.new("RGB", (50, 40))}
+    rows = InlinePictures(images, app).rows(60, 20)
+    assert {address: (drawn[0].cell_length, len(drawn)) for address, drawn in rows.items()} == {
+        "wide": (60, 4),
+        "small": (10, 4),
+    }
 
 
 async def test_an_article_without_pictures_says_so(folder: Path, open_reader: OpenReader) -> None:

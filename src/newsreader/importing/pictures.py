@@ -14,7 +14,7 @@ import hashlib
 import plistlib
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from urllib.parse import unquote
 from xml.parsers.expat import ExpatError
 
@@ -58,17 +58,24 @@ def may_be_held(address: str, format_name: str) -> bool:
     return address.startswith(SCHEME) or format_name in ("mhtml", "webarchive", "epub")
 
 
-def find(data: bytes, name: str, address: str) -> bytes | None:
-    """The bytes of a picture of an article, taken out of the file the article came from.
+def find(data: bytes, name: str, addresses: Collection[str]) -> dict[str, bytes]:
+    """The pictures of an article, by their addresses, out of the file the article came from.
 
-    `data` and `name` are those of the file, `address` is what the article's Markdown says.
-    None where the file does not hold it. Raises UnreadableFileError for a damaged archive.
+    `data` and `name` are those of the file, `addresses` what the article's Markdown says. Those
+    that the file does not hold are left out. Raises UnreadableFileError for a damaged archive.
     """
+    wanted = {unquote(address): address for address in addresses}
+    found: dict[str, bytes] = {}
     for location, picture in _held(data, name):
-        is_here = location is not None and unquote(location) == unquote(address)
-        if is_here or name_of(picture) == address:
-            return picture if is_picture(picture) else None
-    return None
+        if not is_picture(picture):
+            continue
+        address = wanted.get(unquote(location)) if location else None
+        address = address or wanted.get(name_of(picture) or "")
+        if address is not None:
+            found.setdefault(address, picture)
+        if len(found) == len(wanted):
+            break
+    return found
 
 
 def _held(data: bytes, name: str) -> Iterator[tuple[str | None, bytes]]:
@@ -119,6 +126,8 @@ def _web_resources(data: bytes) -> Iterator[tuple[str | None, bytes]]:
 
 
 def _written_in(page: bytes) -> Iterator[tuple[str | None, bytes]]:
+    if b"data:image/" not in page:
+        return
     # An address is ASCII, whatever the page around it is written in.
     for match in _DATA_ADDRESS.finditer(page.decode("latin-1")):
         yield None, _decoded(match[0])

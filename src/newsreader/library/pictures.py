@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from newsreader.document import Block, parse
-from newsreader.errors import LibraryError
 from newsreader.model import Article
 from newsreader.store import Store
 
@@ -22,18 +23,15 @@ def pictures(article: Article) -> list[Block]:
     ]
 
 
-def picture(store: Store, article: Article, address: str) -> bytes:
-    """The bytes of a picture: PNG, JPEG, GIF or WebP by their first bytes.
+def picture_files(store: Store, article: Article, addresses: Collection[str]) -> dict[str, bytes]:
+    """The bytes of pictures by their addresses, as far as the article's file holds them.
 
-    Raises LibraryError where the file is gone or does not hold it, UnreadableFileError where
-    the file is damaged.
+    PNG, JPEG, GIF or WebP by their first bytes. Raises LibraryError where the file is gone,
+    UnreadableFileError where it is damaged.
     """
     from newsreader.importing.pictures import find
 
     if article.source is None:
-        raise LibraryError("This article did not come from a file.")
+        return {}
     data = store.originals.get(article.source.sha256)
-    found = find(data, article.source.path_name, address)
-    if found is None:
-        raise LibraryError(f"{article.source.path_name} does not hold this picture.")
-    return found
+    return find(data, article.source.path_name, addresses)

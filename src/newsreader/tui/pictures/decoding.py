@@ -28,8 +28,8 @@ class UnshowablePictureError(NewsreaderError):
     """A picture that is damaged, too large or of a kind that is not shown; says which."""
 
 
-def decode(data: bytes) -> Image:
-    """The picture in RGB, upright, on white where it is transparent.
+def decode(data: bytes, longest_side: int = LONGEST_SIDE_PIXELS) -> Image:
+    """The picture in RGB, upright, on white where it is transparent, no side longer than that.
 
     Raises UnshowablePictureError. Takes up to a second for the largest: run it in a thread.
     """
@@ -43,10 +43,10 @@ def decode(data: bytes) -> Image:
                     f"It claims {width:,} by {height:,} pixels, which is too large to be shown."
                 )
             # JPEG can be read at a half, a quarter or an eighth of its size, in that much time.
-            picture.draft("RGB", (LONGEST_SIDE_PIXELS, LONGEST_SIDE_PIXELS))
+            picture.draft("RGB", (longest_side, longest_side))
             picture.load()
             upright = ImageOps.exif_transpose(picture)
-            upright.thumbnail((LONGEST_SIDE_PIXELS, LONGEST_SIDE_PIXELS))
+            upright.thumbnail((longest_side, longest_side))
             return _opaque(upright)
     except Image.DecompressionBombError as error:
         raise UnshowablePictureError("It claims to be too large to be shown.") from error

@@ -28,8 +28,7 @@ def image_widget(app: App[object]) -> type[Drawn]:
 
     The first call takes up to a third of a second for the terminal's answers.
     """
-    if _MODULE not in sys.modules:
-        _load(app)
+    load(app)
     from textual_image import renderable
     from textual_image.widget import HalfcellImage, Image
 
@@ -37,7 +36,10 @@ def image_widget(app: App[object]) -> type[Drawn]:
     return Image if is_drawn else HalfcellImage
 
 
-def _load(app: App[object]) -> None:
+def load(app: App[object]) -> None:
+    """Import textual-image, once, with the terminal left alone for it to ask."""
+    if _MODULE in sys.modules:
+        return
     try:
         with app.suspend():
             if sys.__stdout__ is not None:

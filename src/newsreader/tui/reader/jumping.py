@@ -52,7 +52,7 @@ def letters(count: int) -> list[str]:
 def _on_line(page: Page, layers: Sequence[Layer], number: int) -> Iterator[Place]:
     line = page.lines[number]
     if line.kind == "caption":
-        if line.lead.lstrip().startswith("[picture"):
+        if page.lines[number - 1].kind != "caption":
             yield Place(number, 0, line.start, "caption")
         return
     if line.end <= line.start:

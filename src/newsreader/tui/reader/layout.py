@@ -6,8 +6,9 @@ their order they are the plain text without its line breaks and cell separators.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
 from newsreader.document import Block, Document
 from newsreader.model import Article
@@ -32,8 +33,12 @@ def lay_out(
     width: int,
     article: Article | None = None,
     words_per_minute: int = WORDS_PER_MINUTE,
+    picture_heights: Mapping[str, int] = MappingProxyType({}),
 ) -> Page:
-    """The page of a document with lines of at most `width` cells, headed by the article's facts."""
+    """The page of a document with lines of at most `width` cells, headed by the article's facts.
+
+    `picture_heights` leaves so many lines for the pictures with these addresses.
+    """
     width = max(width, NARROWEST_TEXT)
     lines: list[Line] = []
     if article is not None:
@@ -43,7 +48,10 @@ def lay_out(
     for block in aligned(document.blocks):
         if before is not None and _is_parted(document.text, before, block):
             lines.append(Line("gap", block.start, block.start, _common_bar(before, block)))
-        lines.extend(_block_lines(document.text, block, width))
+        if block.kind == "image":
+            lines.extend(_picture_lines(block, width, picture_heights.get(block.data, 0)))
+        else:
+            lines.extend(_block_lines(document.text, block, width))
         before = block
     return Page(document.text, lines, width)
 
@@ -76,8 +84,6 @@ def _block_lines(text: str, block: Block, width: int) -> Iterator[Line]:
         case "rule":
             rule = "─" * max(4, width // 3)
             yield Line("rule", block.start, block.start, block.indent + rule.center(width).rstrip())
-        case "image":
-            yield from _caption_lines(block, width)
         case "code":
             yield from _code_lines(text, _shallow(block, width), width)
         case _:
@@ -116,11 +122,14 @@ def _code_lines(text: str, block: Block, width: int) -> Iterator[Line]:
         start += len(row) + 1
 
 
-def _caption_lines(block: Block, width: int) -> Iterator[Line]:
-    label = f"[picture: {block.label}]" if block.label else "[picture]"
+def _picture_lines(block: Block, width: int, height: int) -> Iterator[Line]:
+    """The picture with what is written about it under it, or words in its place."""
+    yield from [Line("picture", block.start, block.start, block.data)] * height
+    in_its_place = f"[picture: {block.label}]" if block.label else "[picture]"
+    label = block.label if height else in_its_place
     room = width - width_cells(block.indent)
     if room < NARROWEST_TEXT:
         yield Line("caption", block.start, block.start, cut_to_width(label, width))
         return
-    for first, last in wrap(label, room):
+    for first, last in wrap(label, room) if label else ():
         yield Line("caption", block.start, block.start, block.indent + label[first:last].rstrip())

@@ -27,10 +27,11 @@ class Piece(NamedTuple):
 class Line(NamedTuple):
     """One line on the screen.
 
-    kind: title, byline, paragraph, heading, code, table, head (of a table), rule, caption or
-    gap. `start` and `end` are the range of the plain text it stands for: for a row of a
-    table, the whole row on each of its lines. `lead` is drawn before the pieces, or is all
-    there is. `pieces` is None for the usual line, whose one piece comes after the lead.
+    kind: title, byline, paragraph, heading, code, table, head (of a table), rule, caption,
+    picture (`lead` is its address) or gap. `start` and `end` are the range of the plain text
+    it stands for: for a row of a table, the whole row on each of its lines. `lead` is drawn
+    before the pieces, or is all there is. `pieces` is None for the usual line, whose one piece
+    comes after the lead.
     `drawn` are words without offset at columns, such as rules between the cells of a table.
     """
 

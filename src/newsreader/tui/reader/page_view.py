@@ -7,6 +7,7 @@ view. Nothing moves by animation: a scroll animation is a dozen repaints of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from rich.segment import Segment
 from rich.style import Style
@@ -35,6 +36,18 @@ _NOWHERE = Document("", (), ())
 _LINES_BELOW = 3  # kept in view below what is jumped to
 _FEW = 8  # marks; where more of a layer change, everything is drawn again
 _TICKED = ("notes", "hits")
+
+
+class Pictures(Protocol):
+    """Pictures that can be drawn in cells."""
+
+    def rows(self, width: int, height: int) -> Mapping[str, list[Strip]]:
+        """The rows of each, by address, within so many cells and lines."""
+        ...
+
+    def free(self) -> None:
+        """They are not drawn any more."""
+        ...
 
 
 class PageView(LineView):
@@ -67,6 +80,8 @@ class PageView(LineView):
         self._styles: dict[str, Style] = {}
         self._bar: tuple[tuple[int, int | None], Range] | None = None
         self._labels: dict[int, list[tuple[int, str]]] = {}
+        self._pictures: Pictures | None = None
+        self._picture_rows: Mapping[str, list[Strip]] = {}
         self._width = 0
 
     def show_document(self, document: Document, article: Article | None, offset: int) -> None:
@@ -77,6 +92,14 @@ class PageView(LineView):
         self.mark_layers["inline"] = Layer(document.marks)
         self._pointed, self._resume = None, offset
         self._is_at_a_jump = False
+        self._let_pictures_go()
+        self._lay_out()
+
+    def set_pictures(self, pictures: Pictures | None) -> None:
+        """Draw these pictures over what stands under them, or none any more."""
+        self._let_pictures_go()
+        self._pictures = pictures
+        self._resume = self.text_offset
         self._lay_out()
 
     def set_layer(self, name: str, marks: Iterable[Mark]) -> None:
@@ -215,7 +238,9 @@ class PageView(LineView):
         in_paragraph = start <= line.start and line.end <= end and line.start < line.end
         strip = self._strips.get((number, in_paragraph))
         if strip is None:
-            strip = self._strips[number, in_paragraph] = self._draw(line, in_paragraph)
+            drawn = self._draw_picture(number) if line.kind == "picture" else None
+            strip = drawn or self._draw(line, in_paragraph)
+            self._strips[number, in_paragraph] = strip
         return self._labelled(strip, self._labels[number]) if number in self._labels else strip
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -239,6 +264,9 @@ class PageView(LineView):
             self._resume = self.text_offset
         self._lay_out()
 
+    def on_unmount(self) -> None:
+        self._let_pictures_go()
+
     def on_focus(self) -> None:
         self.refresh()
 
@@ -256,9 +284,12 @@ class PageView(LineView):
         if self.article is None and not self.document.text:
             self.page = Page("", (), available)
         else:
-            self.page = lay_out(
-                self.document, min(self.measure, available), self.article, self.words_per_minute
-            )
+            width = min(self.measure, available)
+            if self._pictures is not None:
+                room = max(1, self.height_in_lines - _LINES_BELOW)
+                self._picture_rows = self._pictures.rows(width, room)
+            heights = {address: len(rows) for address, rows in self._picture_rows.items()}
+            self.page = lay_out(self.document, width, self.article, self.words_per_minute, heights)
         self.set_line_count(len(self.page.lines))
         self._mark_bar()
         offset, self._resume = self._resume or 0, None
@@ -266,6 +297,11 @@ class PageView(LineView):
         self.scroll_to_line(self.page.line_of(offset) if offset else 0)
         self._is_at_a_jump = is_at_a_jump
         self.moved()
+
+    def _let_pictures_go(self) -> None:
+        if self._pictures is not None:
+            self._pictures.free()
+        self._pictures, self._picture_rows = None, {}
 
     def _redraw(self) -> None:
         self._strips.clear()
@@ -314,6 +350,14 @@ class PageView(LineView):
             return Strip(segments, used).crop(0, self._width)
         segments.append(Segment(" " * (self._width - used), base))
         return Strip(segments, self._width)
+
+    def _draw_picture(self, number: int) -> Strip:
+        lines = self.page.lines
+        row = next(i for i in range(number + 1) if lines[number - i - 1] != lines[number])
+        picture = self._picture_rows[lines[number].lead][row]
+        base = self._style_of("paragraph")
+        left = Strip([Segment(" " * self._left(), base)])
+        return Strip.join([left, picture]).adjust_cell_length(self._width, base)
 
     def _labelled(self, strip: Strip, labels: Iterable[tuple[int, str]]) -> Strip:
         style, left = self._style_of("label"), self._left()

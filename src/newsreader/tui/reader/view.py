@@ -313,7 +313,7 @@ class ReadingView(PageView):
         if self._dragged:
             return
         line = self.line_at(event.y)
-        if line is not None and line.kind == "caption":
+        if line is not None and line.kind in ("caption", "picture"):
             self.post_message(PictureChosen(line.start))
             return
         place = self.place_at(event.x, event.y)
