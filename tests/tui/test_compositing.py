@@ -8,7 +8,7 @@ from typing import Any
 import pyte
 import pytest
 from rich.console import RenderableType
-from textual._compositor import Compositor, CompositorUpdate
+from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.screen import Screen
 
 from newsreader.library import Library
@@ -40,7 +40,10 @@ class Watched(NewsreaderApp):
     def expected(self) -> pyte.Screen:
         """The whole picture at once, as Textual's own compositor makes it."""
         terminal = pyte.Screen(self.terminal.columns, self.terminal.lines)
-        whole = Compositor.render_full_update(self.screen._compositor)
+        compositor = self.screen._compositor
+        region = compositor.size.region
+        chops = Compositor._render_chops(compositor, region, lambda _line: True)
+        whole = LayoutUpdate([chop.values() for chop in chops], region)
         _feed(terminal, whole.render_segments(self.console))
         return terminal
 

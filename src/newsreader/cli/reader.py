@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shlex
 import shutil
@@ -25,6 +26,9 @@ def open_reader(arguments: argparse.Namespace) -> int:
             file=sys.stderr,
         )
         return 2
+    # A start makes no garbage, and looking for some takes a twentieth of it. The reader turns this
+    # on again with its first picture.
+    gc.disable()
     from newsreader.tui.app import run
 
     return run(Path(arguments.library) if arguments.library else None)

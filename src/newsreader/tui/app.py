@@ -6,6 +6,7 @@ reader does it; it brings neither the model nor anything that only importing art
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from datetime import date
@@ -52,6 +53,9 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         self._today = today or date.today()
         if self.settings.look.theme in self.available_themes:
             self.theme = self._theme_to_start_with()
+        # The colours come with the first parse of the style sheets; see `refresh_css`.
+        self._css_variables = self.get_css_variables()
+        self.stylesheet.set_variables(self._css_variables)
         self.main = MainScreen(library, self.settings, self._row_context())
 
     def get_default_screen(self) -> MainScreen:
@@ -59,10 +63,18 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         self.main.fit(self.size.width)
         return self.main
 
+    def refresh_css(self, animate: bool = True) -> None:
+        # Textual tells of the theme it starts with as of a change, and would parse all again.
+        variables = self.get_css_variables()
+        if variables != self._css_variables:
+            self._css_variables = variables
+            super().refresh_css(animate)
+
     def on_mount(self) -> None:
         _give_back_the_error_stream()
         self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
         self.call_after_refresh(self._tell_faults)
+        self.call_after_refresh(_collect_garbage_again)
 
     def on_unmount(self) -> None:
         try:
@@ -110,6 +122,12 @@ def _give_back_the_error_stream() -> None:
     """
     if sys.__stderr__ is not None:
         setattr(sys.stderr, "fileno", sys.__stderr__.fileno)  # noqa: B010 - a method, on purpose
+
+
+def _collect_garbage_again() -> None:
+    # What the start made stays as long as the program: it need not be looked through again.
+    gc.freeze()
+    gc.enable()
 
 
 def run(folder: Path | None = None) -> int:

@@ -12,7 +12,7 @@ a terminal is sent with what Textual's own full picture holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from textual._compositor import ChopsUpdate, Compositor, LayoutUpdate
@@ -95,6 +95,17 @@ class ExactCompositor(Compositor):
         if self._terminal.height != screen.height:
             self._terminal = Terminal(screen.height)
         return ExactUpdate(pieces, self._terminal)
+
+    def _render_chops(
+        self, crop: Region, is_rendered_line: Callable[[int], bool]
+    ) -> Sequence[Mapping[int, Strip]]:
+        # Textual's own draws whole widgets from front to back, those too that are covered.
+        lines: list[dict[int, Strip]] = [{} for _ in range(self.size.height)]
+        first, last = crop.column_span
+        wanted = ((y, first, last) for y in crop.line_range if is_rendered_line(y))
+        for (y, start, _), strip in self._pieces(wanted):
+            lines[y][start] = strip
+        return lines
 
     def _pieces(self, spans: Iterable[Span]) -> list[tuple[Span, Strip]]:
         """What is in front in these stretches, from left to right and top to bottom."""

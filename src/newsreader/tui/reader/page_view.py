@@ -55,7 +55,10 @@ class PageView(LineView):
 
     # The reading view selects by itself: Textual takes the margins for the ends of lines.
     ALLOW_SELECT = False
-    DEFAULT_CSS = palette.CSS
+    DEFAULT_CSS = """
+    PageView { background: $background; color: $foreground; }
+    """
+    PART_CSS = palette.CSS
 
     def __init__(
         self,

@@ -54,8 +54,6 @@ def entity_css(prefix: str) -> str:
 
 CSS = f"""
 PageView {{
-    background: $background;
-    color: $foreground;
     & > .reader--title {{ text-style: bold; }}
     & > .reader--byline {{ color: $foreground-muted; }}
     & > .reader--warning {{ color: $text-warning; text-style: italic; }}

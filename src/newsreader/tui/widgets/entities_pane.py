@@ -58,7 +58,7 @@ class _Heading:
 class EntitiesPane(CursorList):
     """What is named in the article that is read."""
 
-    DEFAULT_CSS = f"""
+    PART_CSS = f"""
     EntitiesPane {{
         & > .entity--name {{ color: $foreground; }}
         & > .entity--count {{ color: $foreground-muted; }}

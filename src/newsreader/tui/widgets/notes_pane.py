@@ -45,7 +45,7 @@ class _DrawnLine:
 class NotesPane(CursorList):
     """What was noted and highlighted in the article that is read."""
 
-    DEFAULT_CSS = """
+    PART_CSS = """
     NotesPane > .note--quote { color: $foreground-muted; text-style: italic; }
     NotesPane > .note--body { color: $foreground; }
     NotesPane > .note--tags { color: $secondary; }

@@ -29,7 +29,7 @@ _WIDEST = 90  # cells; longer lines are hard to read
 class SentenceList(CursorList):
     """One row for each sentence; the first of an article is headed by its date and title."""
 
-    DEFAULT_CSS = f"""
+    PART_CSS = f"""
     SentenceList {{
         & > .sentence--text {{ color: $foreground; }}
         & > .sentence--title {{ color: $foreground; text-style: bold; }}
