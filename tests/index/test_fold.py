@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsreader.index import bulkfold
 from newsreader.index.fold import WORD, FoldedText, beginnings, fold, fold_name, phrases, words
 
 TYPED_AND_PRINTED = [
@@ -190,3 +191,19 @@ def test_a_letter_outside_ascii_folds_alike_in_a_text_with_few_and_with_many(tex
 
 def test_bytes_that_were_no_text_fold_to_a_blank() -> None:
     assert words("harb\udcff our") == ["harb", "our"]
+
+
+LONG = st.tuples(
+    MIXED, st.sampled_from(["the ferry ", "паром ", "北京大学", "Straße ", "a\u0301 "])
+).map(lambda parts: (parts[0] + parts[1]) * (1 + 500 // len(parts[0] + parts[1])))
+
+
+@given(LONG)
+def test_a_long_text_is_folded_by_tables_as_without(text: str) -> None:
+    assert bulkfold.fold(text) == fold(text)
+
+
+@given(LONG)
+def test_the_beginnings_of_a_long_text_are_found_by_tables_as_without(text: str) -> None:
+    folded = fold(text)
+    assert set(bulkfold.beginnings(folded).split()) == set(beginnings(folded).split())

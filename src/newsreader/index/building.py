@@ -45,7 +45,8 @@ def build(
     Damaged shards are left out. Broken off, it leaves the old index as it was.
     """
     rules = store.entity_rules()
-    numbers = sorted(store.shard_numbers(), reverse=True)
+    # In their order: rows put in at the end of a table fill its pages.
+    numbers = store.shard_numbers()
     with _new_file(database.file) as connection:
         entries: list[writing.Entry] = []
         met = Numbers()

@@ -138,9 +138,14 @@ def is_unspaced(word: str) -> bool:
     return word >= _FIRST_UNSPACED and _unspaced_run().match(word) is not None
 
 
-def may_begin(character: str) -> bool:
-    """Is a character of a folded text in words of which `beginnings` gives the beginnings?"""
-    return _WORDS.match(character) is not None and character < _FIRST_UNSPACED
+def is_letter(character: str) -> bool:
+    """Is a character of a folded text in a word?"""
+    return re.match(WORD, character) is not None
+
+
+def may_begin(letter: str) -> bool:
+    """Does `beginnings` give the beginnings of words that begin with a letter?"""
+    return letter < _FIRST_UNSPACED
 
 
 def fold_alone(character: str) -> str | None:

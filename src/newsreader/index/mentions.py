@@ -9,8 +9,11 @@ from __future__ import annotations
 
 import sqlite3
 from array import array
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 import orjson
@@ -19,6 +22,7 @@ from newsreader.index.fold import fold
 from newsreader.records import record
 
 _LONGEST_NAME = 300
+_LABEL_CANONICAL_FORM = itemgetter("label", "canonical", "text")
 
 
 @record
@@ -50,19 +54,18 @@ Counted = Mapping[tuple[str, str, str], int]
 
 def counted(document: Mapping[str, Any]) -> Counted:
     """The mentions of an article, equal ones counted."""
-    found: dict[tuple[Any, Any, Any], int] = {}
-    for entity in document.get("entities") or ():
-        text = entity.get("text")
-        if text:
-            key = (entity.get("label"), entity.get("canonical") or text, text)
-            found[key] = found.get(key, 0) + 1
-    if all(_is_usual(key) for key in found):
-        return found
-    cut: dict[tuple[str, str, str], int] = {}
-    for (label, canonical, form), count in found.items():
-        key = (str(label), str(canonical)[:_LONGEST_NAME], str(form)[:_LONGEST_NAME])
-        cut[key] = cut.get(key, 0) + count
-    return cut
+    entities = document.get("entities") or ()
+    try:
+        found = Counter(map(_LABEL_CANONICAL_FORM, entities))
+        if (
+            all(map(all, found))
+            and max(map(len, chain.from_iterable(found)), default=0) <= _LONGEST_NAME
+        ):
+            return found
+    except (KeyError, TypeError):
+        # Without a canonical name, or written by something else.
+        pass
+    return _counted_one_by_one(entities)
 
 
 def packed(articles: Iterable[tuple[int, Counted]]) -> Mentions:
@@ -113,15 +116,15 @@ def remove(connection: sqlite3.Connection, articles: Iterable[int]) -> None:
         )
 
 
-def _is_usual(key: tuple[Any, Any, Any]) -> bool:
-    label, canonical, form = key
-    return (
-        isinstance(label, str)
-        and isinstance(canonical, str)
-        and isinstance(form, str)
-        and len(canonical) <= _LONGEST_NAME
-        and len(form) <= _LONGEST_NAME
-    )
+def _counted_one_by_one(entities: Iterable[Mapping[str, Any]]) -> Counted:
+    found: Counter[tuple[str, str, str]] = Counter()
+    for entity in entities:
+        text = entity.get("text")
+        if text:
+            canonical = entity.get("canonical") or text
+            form = str(text)[:_LONGEST_NAME]
+            found[str(entity.get("label")), str(canonical)[:_LONGEST_NAME], form] += 1
+    return found
 
 
 def _fours(numbers: array[int]) -> Iterator[tuple[int, int, int, int]]:

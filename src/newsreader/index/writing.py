@@ -17,9 +17,10 @@ from newsreader.index import mentions
 from newsreader.index.content import (
     ArticleJson,
     FullText,
+    Press,
     Row,
+    for_few,
     full_text,
-    new_compressor,
     note_words,
     row,
 )
@@ -63,9 +64,10 @@ class PreparedShard:
     annotations: dict[int, dict[str, Any]]
 
 
-def prepare(documents: Mapping[int, ArticleJson], known: Mapping[int, int]) -> Prepared:
+def prepare(
+    documents: Mapping[int, ArticleJson], known: Mapping[int, int], press: Press
+) -> Prepared:
     """Fold what is new. `known` holds the fingerprints of articles that are indexed already."""
-    compressor = new_compressor()
     rows: list[tuple[Row, FullText | None, list[str]]] = []
     named: list[tuple[int, mentions.Counted]] = []
     for number, document in documents.items():
@@ -73,15 +75,15 @@ def prepare(documents: Mapping[int, ArticleJson], known: Mapping[int, int]) -> P
         columns = row(number, document, counted)
         text = None
         if known.get(number) != columns.fingerprint:
-            text = full_text(document, counted, compressor)
+            text = full_text(document, counted, press)
             named.append((number, counted))
         rows.append((columns, text, [str(tag) for tag in document.get("tags") or ()]))
     return Prepared(rows, mentions.packed(named))
 
 
-def prepare_shard(content: ShardContent, known: Mapping[int, int]) -> PreparedShard:
+def prepare_shard(content: ShardContent, known: Mapping[int, int], press: Press) -> PreparedShard:
     """`prepare` for all that a shard holds."""
-    articles = prepare(content.articles, known)
+    articles = prepare(content.articles, known, press)
     return PreparedShard(content.number, content.stamp, articles, content.annotations)
 
 
@@ -152,7 +154,7 @@ def write_articles(
             (orjson.dumps(list(documents)).decode(),),
         )
     }
-    prepared = prepare(documents, {number: each for number, (_, each) in known.items()})
+    prepared = prepare(documents, {number: each for number, (_, each) in known.items()}, for_few())
     entries = {number: entry for number, (entry, _) in known.items()}
     write_entries(connection, _write_rows(connection, prepared, entries, Numbers()))
 
