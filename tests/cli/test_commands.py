@@ -316,6 +316,11 @@ def test_names_that_may_be_one_are_listed_with_the_reason(filled: Command, tmp_p
     assert (found["name"], found["to"]) == ("Karimov", "Rustam Karimov")
     assert found["reason"] == "fits this person alone"
     assert "Karimov = Rustam Karimov" in filled("entities", "--suggest").out
+    told = filled("entities", "--different", "Karimov", "Rustam Karimov").out
+    assert told == "“Karimov” is not “Rustam Karimov”\n"
+    assert filled("entities", "--suggest", "--json").json == []
+    filled("undo")
+    assert len(filled("entities", "--suggest", "--json").json) == 1
 
 
 def test_check_reindex_and_stats(filled: Command) -> None:

@@ -15,6 +15,7 @@ from newsreader.document import plain_sha256, plain_text
 from newsreader.library import Library
 from newsreader.model import Article, EntityMention, MentionInContext, MergeSuggestion
 from newsreader.tui.dossier import companions, dossier
+from newsreader.tui.screens.correcting import Refused
 from newsreader.tui.screens.entity import EntityScreen
 from newsreader.tui.widgets.line_list import LineList
 
@@ -240,14 +241,7 @@ async def test_long_sentences_are_wrapped_and_cut_after_four_lines(library: Libr
 
 
 async def test_what_may_be_the_same_is_accepted_with_a_key(library: Library) -> None:
-    text = "Putin spoke."
-    alone = Article(
-        title="Alone",
-        text=text,
-        plain_sha256=plain_sha256(text),
-        entities=(EntityMention("PERSON", "Putin", 0, 5, "Putin"),),
-    )
-    keep(library, alone)
+    keep(library, alone("Putin"))
     app = Host(library)
     async with app.run_test(size=(100, 30)) as pilot:
         await gathered(pilot)
@@ -258,3 +252,63 @@ async def test_what_may_be_the_same_is_accepted_with_a_key(library: Library) -> 
         (answer,) = app.answers
         assert isinstance(answer, MergeSuggestion)
         assert (answer.name, answer.to) == ("Putin", "Vladimir Putin")
+
+
+async def test_what_is_not_the_same_is_refused_with_a_key(library: Library) -> None:
+    keep(library, alone("Putin"))
+    app = Host(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await gathered(pilot)
+        assert "! not the same" in words(app.page, "#keys")
+        await pilot.press("!")
+        (answer,) = app.answers
+        assert isinstance(answer, Refused)
+        assert (answer.suggestion.name, answer.suggestion.to) == ("Putin", "Vladimir Putin")
+
+
+async def test_what_was_refused_is_suggested_no_more_until_it_is_undone(library: Library) -> None:
+    keep(library, alone("Putin"))
+    library.correct_entity("different", "Putin", to="Vladimir Putin")
+    assert library.suggested_merges() == []
+    assert library.sync() == 0, "no mention changes, so that no list has to follow"
+    app = Host(library)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await gathered(pilot)
+        assert words(app.page, "#same") == ""
+        await pilot.press("=", "!")
+        assert app.answers == []
+    library.undo()
+    assert [each.name for each in library.suggested_merges()] == ["Putin"]
+
+
+def test_the_page_suggests_what_the_whole_library_suggests(library: Library) -> None:
+    keep(
+        library,
+        alone("Putin"),
+        alone("V. Putin"),
+        alone("Lyudmila Ocheretnaya"),
+        alone("Ocheretnaya"),
+        alone("GAZPROM", "ORG"),
+        alone("Recep Erdogan"),
+    )
+    suggested = library.suggested_merges()
+    assert len(suggested) >= 4
+    for thing in library.entities():
+        mine = [
+            each
+            for each in suggested
+            if each.label == thing.label and thing.canonical in (each.name, each.to)
+        ]
+        found = library.suggested_merge(thing.canonical, thing.label)
+        assert found == (mine[0] if mine else None)
+
+
+def alone(name: str, label: str = "PERSON") -> Article:
+    """An article that names one thing by one name."""
+    text = f"{name} spoke."
+    return Article(
+        title=f"Of {name}",
+        text=text,
+        plain_sha256=plain_sha256(text),
+        entities=(EntityMention(label, name, 0, len(name), name),),
+    )

@@ -16,6 +16,8 @@ _SENTENCE_COLUMNS = ("id", "title", "published", "sentence", "start", "end")
 
 def entities(arguments: argparse.Namespace) -> int:
     """Names with how often and in how many articles."""
+    if arguments.different:
+        return _different(arguments)
     if arguments.suggest:
         return _suggestions(arguments)
     words = " ".join(arguments.target)
@@ -116,6 +118,17 @@ def _suggestions(arguments: argparse.Namespace) -> int:
     print_lines(table(rows, (-6, 8, 48, 1)))
     if not found:
         print("newsreader: no two names look like one", file=sys.stderr)
+    return 0
+
+
+def _different(arguments: argparse.Namespace) -> int:
+    name, other = arguments.different
+    with open_library(arguments) as library:
+        change = library.correct_entity("different", name, to=other)
+    if arguments.json:
+        print_json({"changed": change.description})
+    else:
+        print(change.description)
     return 0
 
 

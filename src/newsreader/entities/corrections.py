@@ -13,7 +13,7 @@ from dataclasses import replace
 from typing import Any
 
 from newsreader.document import plain_text
-from newsreader.entities.rules import EntityRule, apply_rules
+from newsreader.entities.rules import EntityRule, acting, apply_rules
 from newsreader.model import Article, EntityMention
 
 
@@ -32,10 +32,11 @@ def rules_from(documents: Iterable[Mapping[str, Any]]) -> tuple[EntityRule, ...]
 
 
 def fingerprint(rules: Sequence[EntityRule]) -> int:
-    """A number that differs between different rules; 0 for none."""
-    if not rules:
+    """A number that differs between rules that change mentions differently; 0 for none."""
+    effective = acting(rules)
+    if not effective:
         return 0
-    written = json.dumps([rule.to_json() for rule in rules], sort_keys=True)
+    written = json.dumps([rule.to_json() for rule in effective], sort_keys=True)
     digest = hashlib.blake2b(written.encode(), digest_size=6).digest()
     return int.from_bytes(digest, "big") or 1
 

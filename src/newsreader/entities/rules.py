@@ -1,4 +1,4 @@
-"""The reader's own corrections, applied to mentions: rename, merge, split, relabel, ignore, add.
+"""The reader's own corrections of names: rename, merge, split, relabel, ignore, add, different.
 
 Rules are kept with the library and are applied, in their order, to what the recogniser found:
 to articles of the past and to those to come. They change no stored mention, so taking a rule
@@ -17,7 +17,7 @@ from newsreader.entities.spans import Cover
 from newsreader.model import GROUP_OF_LABEL, EntityMention
 
 #: What a rule can do.
-ACTIONS = ("rename", "merge", "split", "relabel", "ignore", "add")
+ACTIONS = ("rename", "merge", "split", "relabel", "ignore", "add", "different")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,8 @@ class EntityRule:
     """One correction.
 
     `name` is the canonical name it is about, or, for split and add, the words as written;
-    `to` the new name (rename), the entity it belongs to (merge) or its own name (split, add);
+    `to` the new name (rename), the entity it belongs to (merge), its own name (split, add) or the
+    one it is not (different: it changes no mention, but such a merge is suggested no more);
     `label` restricts which entities are meant, and for relabel and add is the new label.
     For relabel `from_label` restricts. Names are compared without case and accents.
     """
@@ -43,8 +44,8 @@ class EntityRule:
             raise ValueError(f"unknown action {self.action!r}; known are {known}")
         if not self.name.strip():
             raise ValueError("a rule needs the name it is about")
-        if self.action in ("rename", "merge") and not self.to:
-            raise ValueError(f"a rule to {self.action} needs the name to use instead")
+        if self.action in ("rename", "merge", "different") and not self.to:
+            raise ValueError(f"a rule of the kind {self.action} needs another name")
         if self.action in ("relabel", "add") and self.label not in GROUP_OF_LABEL:
             raise ValueError(f"a rule to {self.action} needs a label, not {self.label!r}")
 
@@ -73,10 +74,21 @@ def apply_rules(
     number: rules bound to another article do nothing.
     """
     current = list(mentions)
-    for rule in rules:
+    for rule in acting(rules):
         if rule.article is None or rule.article == article:
             current = _applied(plain, current, rule)
     return tuple(sorted(current, key=lambda mention: mention.start))
+
+
+def acting(rules: Iterable[EntityRule]) -> list[EntityRule]:
+    """The rules that change mentions."""
+    return [rule for rule in rules if rule.action != "different"]
+
+
+def refused(rules: Iterable[EntityRule]) -> frozenset[frozenset[str]]:
+    """The pairs of names, folded, that the reader called different."""
+    pairs = (rule for rule in rules if rule.action == "different")
+    return frozenset(frozenset((folded(rule.name), folded(rule.to or ""))) for rule in pairs)
 
 
 def _applied(plain: str, mentions: list[EntityMention], rule: EntityRule) -> list[EntityMention]:

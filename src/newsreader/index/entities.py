@@ -9,12 +9,13 @@ import orjson
 
 from newsreader.index import compiling
 from newsreader.index.compiling import Compiled, match_expression
-from newsreader.index.fold import phrases
+from newsreader.index.fold import Phrase, phrases
 from newsreader.index.lists import whole_condition
 from newsreader.model import EntitySummary
 
 _MOST_FORMS = 12
 _MOST_COMPLETED = 400
+_NOT_TRASHED = "m.article NOT IN (SELECT id FROM article WHERE trashed)"
 
 
 def summaries(
@@ -26,10 +27,20 @@ def summaries(
     """What the articles found name, what is in most of them first."""
     condition, parameters = whole_condition(compiled)
     inner = (
-        "m.article NOT IN (SELECT id FROM article WHERE trashed)"
+        _NOT_TRASHED
         if condition == compiling.EVERYTHING
         else f"m.article IN (SELECT a.id FROM article a WHERE {condition})"
     )
+    return _summaries(connection, inner, parameters, labels, limit)
+
+
+def _summaries(
+    connection: sqlite3.Connection,
+    inner: str,
+    parameters: tuple[str | int, ...],
+    labels: Sequence[str] = (),
+    limit: int = -1,
+) -> list[EntitySummary]:
     kinds = f"AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
     found = connection.execute(
         "SELECT m.entity, e.label, n.text, sum(m.count), count(DISTINCT m.article) AS articles "
@@ -78,6 +89,37 @@ def _meant(connection: sqlite3.Connection, name: str) -> list[int]:
     wanted = set(phrases(name))
     exact = [number for number, text in found if set(phrases(text)) & wanted]
     return exact or [number for number, _ in found]
+
+
+def similar(connection: sqlite3.Connection, name: str, label: str) -> list[EntitySummary]:
+    """The things of a label that share words with one, or are written like it.
+
+    For a person one word is enough, since names are shortened; other names and their short
+    forms are the same as a whole.
+    """
+    forms = connection.execute(
+        "SELECT DISTINCT f.text FROM name n JOIN entity e ON e.name = n.id "
+        "JOIN mention m ON m.entity = e.id JOIN name f ON f.id = m.form "
+        "WHERE n.text = ? AND e.label = ?",
+        (name, label),
+    ).fetchall()
+    wanted = [phrase for form in (name, *(form for (form,) in forms)) for phrase in phrases(form)]
+    if label == "PERSON":
+        long_words = dict.fromkeys(w for phrase in wanted for w in phrase.words if len(w) > 1)
+        wanted = [Phrase((word,)) for word in long_words] or wanted
+    expression = match_expression(wanted)
+    if not expression:
+        return []
+    found = connection.execute(
+        "WITH found AS MATERIALIZED "
+        "(SELECT rowid AS name FROM name_words WHERE name_words MATCH ?) "
+        "SELECT id FROM entity WHERE label = ? AND (name IN found OR id IN "
+        "(SELECT entity FROM alias WHERE form IN found))",
+        (expression, label),
+    ).fetchall()
+    numbers = orjson.dumps([number for (number,) in found]).decode()
+    inner = f"m.entity IN (SELECT value FROM json_each(?)) AND {_NOT_TRASHED}"
+    return _summaries(connection, inner, (numbers,))
 
 
 def complete(

@@ -261,6 +261,13 @@ class Index:
         """Annotations, newest first: words are looked for in them, the rest in their articles."""
         found = compiling.compiled_for_notes(_parsed(query))
         with self._reading() as connection:
+    def similar_entities(self, name: str, label: str) -> list[EntitySummary]:
+        """The things of a label that may be another name of one of them: they share words."""
+        from newsreader.index import entities
+
+        with self._reading() as connection:
+            return entities.similar(connection, name, label)
+
             documents = connection.execute(
                 "SELECT n.document FROM note n JOIN article a ON a.id = n.article "
                 f"WHERE {found.condition} ORDER BY n.created DESC, n.number DESC",

@@ -31,6 +31,7 @@ _CORRECTED = {
     "relabel": "is now of the kind {label}",
     "ignore": "is no longer marked",
     "add": "is marked from now on",
+    "different": "is not “{to}”",
 }
 _OFF = {"read": "unread", "starred": "unstarred", "archived": "unarchived"}
 

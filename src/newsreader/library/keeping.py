@@ -57,7 +57,8 @@ class Keeping:
         from_label: str | None = None,
     ) -> Change:
         """Correct a name in all articles, past and coming: rename, merge, split, relabel,
-        ignore or add it (see `entities.rules`). Lists and searches follow with the next `sync`.
+        ignore or add it, or say that it and another are different (see `entities.rules`). Lists
+        and searches follow with the next `sync`.
 
         Raises NewsreaderError if the correction is not complete.
         """

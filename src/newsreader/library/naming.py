@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from newsreader.analysis import Companion, together
 from newsreader.document import plain_text
+from newsreader.entities.rules import EntityRule
 from newsreader.entities.suggestions import suggested_merges
 from newsreader.errors import LibraryError
 from newsreader.index.fold import fold_name
@@ -46,8 +47,13 @@ def entities_of(article: Article, label: str | None) -> list[EntitySummary]:
     return sorted(found, key=lambda item: -item.mentions)
 
 
-def suggestions(known: Iterable[EntitySummary]) -> list[MergeSuggestion]:
-    """What of these things may be one, what is in most articles first."""
+def suggestions(
+    known: Iterable[EntitySummary], rules: Iterable[EntityRule]
+) -> list[MergeSuggestion]:
+    """What of these things may be one, what is in most articles first.
+
+    What `rules` call different is left out.
+    """
     named = {(each.label, each.canonical): each for each in known if each.label in _NAMES}
     forms = {
         key: dict.fromkeys(each.forms, 0) | {each.canonical: each.mentions}
@@ -62,7 +68,7 @@ def suggestions(known: Iterable[EntitySummary]) -> list[MergeSuggestion]:
             articles=named[each.label, each.name].articles,
             articles_of_to=named[each.label, each.to].articles,
         )
-        for each in suggested_merges(forms)
+        for each in suggested_merges(forms, rules)
     ]
     return sorted(found, key=lambda each: (-each.articles, each.name))
 

@@ -163,10 +163,24 @@ class Reading:
         return self.index.entities(target or "", label)
 
     def suggested_merges(self) -> builtins.list[MergeSuggestion]:
-        """Things named in the library that may be one, each with the reason."""
+        """Things named in the library that may be one, each with the reason.
+
+        Pairs that were called different are left out (`correct_entity`).
+        """
         from newsreader.library import naming
 
-        return naming.suggestions(self.index.entities())
+        return naming.suggestions(self.index.entities(), self.store.entity_rules())
+
+    def suggested_merge(self, name: str, label: str) -> MergeSuggestion | None:
+        """What a thing may be one with: of `suggested_merges` the first that has its name.
+
+        Only things are looked at that share a word with it.
+        """
+        from newsreader.library import naming
+
+        near = self.index.similar_entities(name, label)
+        found = naming.suggestions(near, self.store.entity_rules())
+        return next((each for each in found if name in (each.name, each.to)), None)
 
     @staticmethod
     def names_are_basic(article: Article) -> bool:

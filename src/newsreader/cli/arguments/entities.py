@@ -21,6 +21,13 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--suggest", action="store_true", help="list names that may be one thing, with the reason"
     )
+    parser.add_argument(
+        "--different",
+        nargs=2,
+        type=word,
+        metavar=("NAME", "OTHER"),
+        help="say that two names are two things: that they are one is suggested no more",
+    )
     json_or_csv(parser)
     parser = command(
         commands,

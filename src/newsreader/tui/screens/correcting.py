@@ -41,6 +41,13 @@ class Named:
     form: str
 
 
+@record
+class Refused:
+    """That the two names of a suggestion are different things."""
+
+    suggestion: MergeSuggestion
+
+
 class Correcting(Opening):
     """Asks what is wrong with a name, and sets it right."""
 
@@ -62,6 +69,19 @@ class Correcting(Opening):
             label=suggestion.label,
         )
         return await self._corrected(call)
+
+    async def refuse_merge(self, suggestion: MergeSuggestion) -> None:
+        """Have two names never suggested to be one again."""
+        call = partial(
+            self.library.correct_entity,
+            "different",
+            suggestion.name,
+            to=suggestion.to,
+            label=suggestion.label,
+        )
+        change = await self.write(call)
+        if change is not None:
+            self.say(change.description, UNDO_HINT)
 
     async def _merge_names(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog

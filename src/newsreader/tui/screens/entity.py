@@ -7,7 +7,6 @@ names it, the newest first. Enter goes to the sentence in its article.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on, work
@@ -28,7 +27,7 @@ from newsreader.tui.dossier import Companion, Dossier, companions, dossier
 from newsreader.tui.keys import key_label
 from newsreader.tui.reader.header import date_in_words, in_words
 from newsreader.tui.reader.messages import NamesFollowed
-from newsreader.tui.screens.correcting import Named
+from newsreader.tui.screens.correcting import Named, Refused
 from newsreader.tui.widgets.line_list import Entry
 from newsreader.tui.widgets.sentence_list import SentenceList
 
@@ -44,14 +43,17 @@ _HINTS = (
     ("companions", "with whom"),
     ("correct", "correct"),
     ("same", "the same"),
+    ("different", "not the same"),
     ("back", "back"),
 )
 _COMPANIONS = 8  # named at the head of the page; all are in a list
 _BARS = 48  # cells, at most
 
 
-class EntityScreen(Screen[MentionInContext | MergeSuggestion | Named | None]):
-    """Answers the mention to go to, the name to be corrected, two names to be one, or None."""
+class EntityScreen(Screen[MentionInContext | MergeSuggestion | Refused | Named | None]):
+    """Answers the mention to go to, the name to be corrected, two names to be one or to be
+    different, or None.
+    """
 
     DEFAULT_CSS = """
     EntityScreen { background: $background; }
@@ -74,6 +76,7 @@ class EntityScreen(Screen[MentionInContext | MergeSuggestion | Named | None]):
         *command_bindings("back", "leave", "correct"),
         Binding("w", "companions", "with whom"),
         Binding("equals_sign", "same", "the same"),
+        Binding("exclamation_mark", "different", "not the same"),
     ]
     AUTO_FOCUS = "SentenceList"
 
@@ -122,10 +125,15 @@ class EntityScreen(Screen[MentionInContext | MergeSuggestion | Named | None]):
         if self.suggestion is not None:
             self.dismiss(self.suggestion)
 
+    def action_different(self) -> None:
+        """Say that this and the thing named on the page are not one."""
+        if self.suggestion is not None:
+            self.dismiss(Refused(self.suggestion))
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """There is nothing to accept where nothing is suggested."""
+        """There is nothing to accept or refuse where nothing is suggested."""
         del parameters
-        return action != "same" or self.suggestion is not None
+        return action not in ("same", "different") or self.suggestion is not None
 
     @work
     async def action_companions(self) -> None:
@@ -158,7 +166,9 @@ class EntityScreen(Screen[MentionInContext | MergeSuggestion | Named | None]):
             found = await asyncio.to_thread(dossier, self._library, self._canonical, self._label)
             self._show(found)
             self.companions = await asyncio.to_thread(companions, self._library, self._canonical)
-            merges = await asyncio.to_thread(self._library.suggested_merges)
+            merge = await asyncio.to_thread(
+                self._library.suggested_merge, self._canonical, self._label
+            )
         except NewsreaderError as error:
             self._say("#facts", str(error))
             return
@@ -166,14 +176,12 @@ class EntityScreen(Screen[MentionInContext | MergeSuggestion | Named | None]):
         self.query_one("#with", Static).update(
             Content("with " + " · ".join(together) if together else "with nobody else")
         )
-        self._suggest(merges)
+        self._suggest(merge)
 
-    def _suggest(self, merges: Sequence[MergeSuggestion]) -> None:
-        before = self.suggestion
-        mine = (each for each in merges if self._canonical in (each.name, each.to))
-        self.suggestion = next((each for each in mine if each.label == self._label), None)
-        if self.suggestion == before:
+    def _suggest(self, merge: MergeSuggestion | None) -> None:
+        if merge == self.suggestion:
             return
+        self.suggestion = merge
         said = ""
         if self.suggestion is not None:
             found = self.suggestion

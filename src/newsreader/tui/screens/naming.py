@@ -6,7 +6,7 @@ from textual import on
 
 from newsreader.model import MentionInContext, MergeSuggestion
 from newsreader.tui.reader.messages import EntityChosen, EntityReached
-from newsreader.tui.screens.correcting import Correcting, Named
+from newsreader.tui.screens.correcting import Correcting, Named, Refused
 from newsreader.tui.widgets.entities_pane import EntitiesPane
 
 
@@ -48,6 +48,9 @@ class Naming(Correcting):
                 self.open_article(wanted.article, at=(wanted.start, wanted.end))
             if isinstance(wanted, MergeSuggestion):
                 name = wanted.to if await self.accept_merge(wanted) else name
+                continue
+            if isinstance(wanted, Refused):
+                await self.refuse_merge(wanted.suggestion)
                 continue
             if not isinstance(wanted, Named):
                 return
