@@ -28,7 +28,7 @@ from numpy.typing import NDArray
 from newsreader.document import plain_text
 from newsreader.importing.page import forest
 from newsreader.importing.page.blocks import WORD, Block, cut_into_blocks, remove_machinery
-from newsreader.importing.page.choice import Choice, select
+from newsreader.importing.page.choice import Choice, bare_links, select
 from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.markdown import to_markdown
@@ -178,6 +178,7 @@ def validate(examples: list[Example]) -> None:
         booster = grow([item for item in examples if item.fold != fold])
         for item in (item for item in examples if item.fold == fold):
             chances = np.asarray(booster.predict(item.rows))
+            chances[bare_links(item.blocks, item.words, item.shares)] = 0.0
             choice = select(item.blocks, item.words, chances, item.shares, item.title)
             texts[item.page.set_name].append((item.page.text, stored_text(item, choice)))
     for name, pairs in texts.items():

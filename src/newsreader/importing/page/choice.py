@@ -13,6 +13,7 @@ from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from newsreader.importing.dates import find_date
+from newsreader.importing.page import sections
 from newsreader.importing.page.blocks import WORD, Block
 from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
@@ -23,8 +24,6 @@ from newsreader.importing.page.tables import holds_data
 from newsreader.importing.page.wording import Floats, PageWords
 
 _KEEP = 0.55
-_HEADING_KEEP = 0.1
-_HEADING_REACH = 2
 _LINK_KEEP = 0.8
 _ALL_LINK = 0.8
 _LIKELY = 0.3
@@ -54,7 +53,6 @@ _BUTTON_KEEP = 0.65
 _LEAD_WORDS = 6
 _NAME_WORDS = 6
 _TITLE_TAGS = frozenset(("h1", "h2", "h3"))
-_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
 
 Flags = NDArray[np.bool_]
 
@@ -78,7 +76,7 @@ def choose(root: HtmlElement, blocks: Sequence[Block], title: str) -> Choice:
     words = PageWords(blocks)
     shares = [words.shares_in(text) for text in opinions(root)]
     rows = evidence(blocks, words, title, shares)
-    worth_it = ~_bare_links(blocks, words, shares)
+    worth_it = ~bare_links(blocks, words, shares)
     chances = np.zeros(len(blocks))
     chances[worth_it] = forest().chances(rows[worth_it])
     return select(blocks, words, chances, shares, title)
@@ -92,11 +90,14 @@ def select(
     title: str,
 ) -> Choice:
     """From the chance of each block to a choice that hangs together as a text."""
-    chances = _tables_as_a_whole(blocks, words, chances)
+    tables = _data_tables(blocks)
+    chances = _as_a_whole(words, chances, tables)
     chances = _lists_as_a_whole(blocks, words, chances, shares)
     chances = np.where(_after_all_is_said(words, chances, shares), 0.0, chances)
     kept = chances >= _KEEP
-    kept &= ~_links_nobody_keeps(blocks, chances, shares)
+    in_table = np.zeros(len(blocks), dtype=bool)
+    in_table[[index for members in tables for index in members]] = True
+    kept &= ~_links_nobody_keeps(blocks, chances, shares) | in_table
     agreed = np.minimum(shares[0], shares[1]) >= _AGREED
     if words.sizes[agreed].sum() >= _WHOLE_PAGE * words.sizes.sum():
         kept |= agreed & (chances >= _LIKELY) & (words.sizes >= _PASSAGE_WORDS)
@@ -104,12 +105,11 @@ def select(
         kept = shares[0] >= _AGREED
     signup = _signup_boxes(blocks, words, kept)
     kept &= ~signup
-    kept &= ~_buttons(blocks, words, chances)
+    kept &= ~_buttons(blocks, words, chances) | in_table
     kept &= ~_above_headline(blocks, words, kept, title)
     repeated = _repeated(blocks, words, kept)
     kept &= ~repeated
-    kept |= _headings_of_kept(blocks, chances, kept) & ~signup
-    kept |= _below_kept_headings(blocks, words, chances, kept) & agreed
+    kept = _what_belongs_to_it(blocks, words, chances, kept, agreed) & ~signup
     kept &= ~_byline_at_head(blocks, words, kept)
     kept &= ~_leads_to_nothing(blocks, words, kept)
     is_title = _title_again(blocks, kept, title)
@@ -125,15 +125,15 @@ def select(
     )
 
 
-def _bare_links(blocks: Sequence[Block], words: PageWords, shares: Sequence[Floats]) -> Flags:
+def bare_links(blocks: Sequence[Block], words: PageWords, shares: Sequence[Floats]) -> Flags:
     """Short links that no extractor keeps, half of all blocks: menus are not worth the trees."""
     links = np.array([block.link_density > _ALL_LINK for block in blocks])
     refused = np.maximum(shares[0], shares[1]) < _REFUSED
     return links & refused & (words.sizes < _PASSAGE_WORDS)
 
 
-def _tables_as_a_whole(blocks: Sequence[Block], words: PageWords, chances: Floats) -> Floats:
-    """A cell tells nothing by itself: all of a data table is kept, or nothing."""
+def _data_tables(blocks: Sequence[Block]) -> list[list[int]]:
+    """The blocks of each table that is read by rows and columns."""
     tables: dict[HtmlElement, list[int]] = defaultdict(list)
     known: dict[HtmlElement, bool] = {}
     for index, block in enumerate(blocks):
@@ -144,8 +144,13 @@ def _tables_as_a_whole(blocks: Sequence[Block], words: PageWords, chances: Float
             known[table] = holds_data(table)
         if known[table]:
             tables[table].append(index)
+    return list(tables.values())
+
+
+def _as_a_whole(words: PageWords, chances: Floats, tables: Sequence[list[int]]) -> Floats:
+    """A cell tells nothing by itself: all of a data table is kept, or nothing."""
     chances = chances.copy()
-    for members in tables.values():
+    for members in tables:
         weights = words.sizes[members] + 0.5
         chances[members] = float((chances[members] * weights).sum() / weights.sum())
     return chances
@@ -287,30 +292,19 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     return repeated
 
 
-def _headings_of_kept(blocks: Sequence[Block], chances: Floats, kept: Flags) -> Flags:
-    """Headings right above kept text; a second h1 is one only within the text."""
-    headings = np.zeros(len(blocks), dtype=bool)
-    begun = False
-    for index, block in enumerate(blocks):
-        begun = begun or bool(kept[index])
-        tag = block.element.tag
-        if kept[index] or chances[index] < _HEADING_KEEP:
-            continue
-        if tag in _HEADINGS or (tag == "h1" and begun):
-            headings[index] = bool(kept[index + 1 : index + 1 + _HEADING_REACH].any())
-    return headings
-
-
-def _below_kept_headings(
-    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags
+def _what_belongs_to_it(
+    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags, agreed: Flags
 ) -> Flags:
-    """Paragraphs right below a heading that is kept: it would stand there for nothing."""
-    below = np.zeros(len(blocks), dtype=bool)
-    for index in range(1, len(blocks)):
-        is_heading = blocks[index - 1].element.tag in _HEADINGS
-        likely = chances[index] >= _LIKELY and words.sizes[index] >= _PARAGRAPH_WORDS
-        below[index] = bool(kept[index - 1]) and is_heading and likely
-    return below
+    """What is kept, with all that its sections lack."""
+    lists = sections.lists_of(blocks)
+    kept = kept | sections.between(blocks, words, chances, kept)
+    kept |= sections.led_to(blocks, words, lists, kept)
+    kept |= sections.headed(blocks, words, lists, chances, kept)
+    kept |= sections.headings_of(blocks, chances, kept)
+    kept |= sections.below_headings(blocks, words, chances, kept) & agreed
+    kept |= sections.bibliographies(blocks, words, lists, kept)
+    found, again = sections.contents(blocks, lists, kept)
+    return (kept | found) & ~again
 
 
 def _byline_at_head(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:

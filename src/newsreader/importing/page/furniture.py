@@ -45,8 +45,26 @@ _STARTS = re.compile(
     )""",
     re.IGNORECASE | re.VERBOSE,
 )
+_OTHER_ARTICLES = re.compile(
+    r"""\b(?:
+    related
+  | (?:more|other|also|further|suggested|recommended)\b.*\b(?:articles?|posts?|story|stories
+      |reports?|guides?|news|coverage|recipes?|reviews?|reading)
+  | (?:articles?|posts?|stories|reports?|guides?|trackers?)\b.*\b(?:from|by|like|may|might|enjoy)
+  | interested\ in | you\ (?:may|might|will|.ll)\ (?:also\ )?(?:like|love|enjoy)
+  | mehr\ (?:zu|von|über) | weitere\ (?:artikel|beiträge|meldungen) | à\ lire | lire\ aussi
+  | más\ (?:sobre|noticias) | te\ puede\ interesar | leggi\ anche | leia\ (?:também|mais)
+  | ilgili\ haberler | diğer\ haberler | читайте\ также | по\ теме
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
 
 
 def reads_like_furniture(text: str) -> bool:
     """Does a short line begin as navigation, sharing, related links or notices of a site do?"""
     return len(text) <= _LONGEST and _STARTS.match(text) is not None
+
+
+def leads_elsewhere(text: str) -> bool:
+    """Does a line announce other articles, as "You may also be interested in:" does?"""
+    return len(text) <= _LONGEST and _OTHER_ARTICLES.search(text) is not None

@@ -1,0 +1,281 @@
+"""What belongs to the text that is kept, though nothing in it reads like text.
+
+The trees weigh each block by itself. What holds a section together is beyond them: a heading
+belongs to what stands below it, a list to the line that leads to it, a paragraph to those
+before and after it, a table of contents to the headings it names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from itertools import islice
+
+import numpy as np
+from lxml import etree
+from lxml.html import HtmlElement
+from numpy.typing import NDArray
+
+from newsreader.importing.page.blocks import Block
+from newsreader.importing.page.furniture import leads_elsewhere, reads_like_furniture
+from newsreader.importing.page.wording import Floats, PageWords
+
+Flags = NDArray[np.bool_]
+
+_HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))
+_ANY_HEADING = _HEADINGS | {"h1"}
+_HEADING_KEEP = 0.1
+_HEADING_REACH = 2
+_LIKELY_HEADING_REACH = 6
+_LIKELY = 0.3
+_PARAGRAPH_WORDS = 15
+_FEW_WORDS = 8
+_MOSTLY_LINKS = 0.8
+_SOME_LINKS = 0.5
+_FEWEST_CONTENTS = 3
+_MOSTLY_CONTENTS = 0.75
+_TITLE_WORDS = 4
+_TERM_WORDS = 5
+_BIBLIOGRAPHY = re.compile(
+    r"""^\W*(?:\d+\W+)?(?:
+    (?:end|foot)?notes(?:\ (?:and|&)\ references)? | references | citations | bibliography
+  | (?:sources|resources)(?:\ (?:and|&)\ links)? | (?:useful|related|external)\ (?:links|resources)
+  | links | works\ cited | (?:further|suggested)\ reading | see\ also
+  | quellen | quellenverzeichnis | einzelnachweise | literatur | weblinks | anmerkungen | fußnoten
+  | siehe\ auch
+  | références | sources\ et\ références | notes\ et\ références | bibliographie | liens\ externes
+  | voir\ aussi
+  | referencias | fuentes | bibliografía | enlaces\ externos | notas | véase\ también
+  | fonti | note | bibliografia | collegamenti\ esterni | voci\ correlate
+  | referências | fontes | ligações\ externas | ver\ também
+  | kaynaklar | kaynakça | dipnotlar | dış\ bağlantılar | ayrıca\ bakınız
+  | примечания | источники | литература | ссылки | см\.\ также
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def headings_of(blocks: Sequence[Block], chances: Floats, kept: Flags) -> Flags:
+    """Headings right above kept text; a second h1 is one only within the text."""
+    headings = np.zeros(len(blocks), dtype=bool)
+    begun = False
+    for index, block in enumerate(blocks):
+        begun = begun or bool(kept[index])
+        tag = block.element.tag
+        if kept[index] or chances[index] < _HEADING_KEEP:
+            continue
+        if tag in _HEADINGS or (tag == "h1" and begun):
+            is_likely = begun and chances[index] >= _LIKELY
+            reach = _LIKELY_HEADING_REACH if is_likely else _HEADING_REACH
+            headings[index] = bool(kept[index + 1 : index + 1 + reach].any())
+    return headings
+
+
+def below_headings(
+    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags
+) -> Flags:
+    """Paragraphs right below a heading that is kept: it would stand there for nothing."""
+    below = np.zeros(len(blocks), dtype=bool)
+    for index in range(1, len(blocks)):
+        is_heading = blocks[index - 1].element.tag in _HEADINGS
+        likely = chances[index] >= _LIKELY and words.sizes[index] >= _PARAGRAPH_WORDS
+        below[index] = bool(kept[index - 1]) and is_heading and likely
+    return below
+
+
+def between(blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags) -> Flags:
+    """Paragraphs between kept ones.
+
+    Either the blocks right before and after them are kept, or the paragraphs before and after
+    them in the same element, with pictures and boxes between. The question that an interviewer
+    asks each guest is text every time.
+    """
+    siblings: dict[HtmlElement, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        if block.element.tag == "p" or block.element.tag in _HEADINGS:
+            siblings[block.element.getparent()].append(index)
+    found = np.zeros(len(blocks), dtype=bool)
+    for members in siblings.values():
+        for before, index, after in zip([-1, *members], members, [*members[1:], -1], strict=False):
+            block = blocks[index]
+            if kept[index] or chances[index] < _LIKELY or block.element.tag != "p":
+                continue
+            if words.sizes[index] < _PARAGRAPH_WORDS or block.link_density > _SOME_LINKS:
+                continue
+            if reads_like_furniture(block.text):
+                continue
+            follows = 0 < index < len(blocks) - 1 and kept[index - 1]
+            follows = follows and before == index - 1 and kept[index + 1]
+            among = before >= 0 and after >= 0 and kept[before] and kept[after]
+            found[index] = bool(follows or among)
+    return found
+
+
+def lists_of(blocks: Sequence[Block]) -> dict[HtmlElement, list[int]]:
+    """The blocks of each list that stands in no other list."""
+    lists: dict[HtmlElement, list[int]] = defaultdict(list)
+    for index, block in enumerate(blocks):
+        outermost = None
+        for element in (block.element, *block.element.iterancestors("ul", "ol")):
+            if element.tag in ("ul", "ol"):
+                outermost = element
+        if outermost is not None:
+            lists[outermost].append(index)
+    return lists
+
+
+def led_to(
+    blocks: Sequence[Block],
+    words: PageWords,
+    lists: Mapping[HtmlElement, list[int]],
+    kept: Flags,
+) -> Flags:
+    """Lists right below a kept line that ends in a colon, unless they lead to other articles."""
+    found = np.zeros(len(blocks), dtype=bool)
+    for element, members in lists.items():
+        lead = members[0] - 1
+        if lead < 0 or not kept[lead] or not blocks[lead].text.endswith((":", "：")):
+            continue
+        if blocks[lead].element.getparent() is not element.getparent():
+            continue
+        if reads_like_furniture(blocks[lead].text):
+            continue
+        linked = _linked(blocks, members)
+        if linked >= _SOME_LINKS and leads_elsewhere(blocks[lead].text):
+            continue
+        if linked >= _MOSTLY_LINKS and words.sizes[members].mean() > _TERM_WORDS:
+            continue
+        found[members] = True
+    return found
+
+
+def headed(
+    blocks: Sequence[Block],
+    words: PageWords,
+    lists: Mapping[HtmlElement, list[int]],
+    chances: Floats,
+    kept: Flags,
+) -> Flags:
+    """Lists of names with the heading above them, amid the paragraphs of one element.
+
+    A list of what the article speaks of holds names; a list of other articles holds headlines.
+    """
+    found = np.zeros(len(blocks), dtype=bool)
+    runs: dict[HtmlElement, tuple[int, int]] = {}
+    for index in np.nonzero(kept & (words.sizes >= _FEW_WORDS))[0].tolist():
+        parent = blocks[index].element.getparent()
+        first, _ = runs.get(parent, (index, index))
+        runs[parent] = (first, index)
+    for element, members in lists.items():
+        parent, heading = element.getparent(), members[0] - 1
+        first, last = runs.get(parent, (0, 0))
+        if not first <= heading or not members[-1] < last:
+            continue
+        lead = blocks[heading]
+        if lead.element.tag not in _HEADINGS or lead.element.getparent() is not parent:
+            continue
+        if chances[heading] < _HEADING_KEEP or words.sizes[members].mean() > _TERM_WORDS:
+            continue
+        if leads_elsewhere(lead.text) or reads_like_furniture(lead.text):
+            continue
+        found[[heading, *members]] = True
+    return found
+
+
+def bibliographies(
+    blocks: Sequence[Block],
+    words: PageWords,
+    lists: Mapping[HtmlElement, list[int]],
+    kept: Flags,
+) -> Flags:
+    """Headings like "References" after the text, beside it in the tree, and the lists below."""
+    found = np.zeros(len(blocks), dtype=bool)
+    beside = {
+        blocks[index].element.getparent()
+        for index in np.nonzero(kept & (words.sizes >= _PARAGRAPH_WORDS))[0].tolist()
+    }
+    runs = {members[0]: (element, members[-1]) for element, members in lists.items()}
+    begun = False
+    for index, block in enumerate(blocks):
+        begun = begun or bool(kept[index])
+        parent = block.element.getparent()
+        if not begun or parent not in beside or not _BIBLIOGRAPHY.match(block.text):
+            continue
+        below, listed = index + 1, False
+        while below < len(blocks):
+            element, end = runs.get(below, (blocks[below].element, below))
+            if element.tag in ("ul", "ol") and parent in islice(element.iterancestors(), 2):
+                listed = True
+                found[[index, *range(below, end + 1)]] = True
+            elif element.tag == "dt" and parent in element.iterancestors():
+                found[below] = below + 1 in runs
+            elif listed or element.tag in _ANY_HEADING or not _is_in_a_box(element, parent):
+                break
+            below = end + 1
+    return found
+
+
+def contents(
+    blocks: Sequence[Block],
+    lists: Mapping[HtmlElement, list[int]],
+    kept: Flags,
+) -> tuple[Flags, Flags]:
+    """Tables of contents of the kept text with their titles, and where one is repeated.
+
+    A table of contents is a list of links to places in what is kept, that stand below it.
+    """
+    found = np.zeros(len(blocks), dtype=bool)
+    again = np.zeros(len(blocks), dtype=bool)
+    candidates = {
+        element: members
+        for element, members in lists.items()
+        if _linked(blocks, members) >= _MOSTLY_LINKS
+        and len(_fragments(element)) >= _FEWEST_CONTENTS
+    }
+    if not candidates or not kept.any():
+        return found, again
+    order: dict[HtmlElement, int] = {}
+    targets: dict[str, int] = {}
+    root = blocks[0].element.getroottree().getroot()
+    for place, element in enumerate(root.iter(etree.Element)):
+        order[element] = place
+        for name in (element.get("id"), element.get("name")):
+            if name:
+                targets.setdefault(name, place)
+    indices = np.nonzero(kept)[0].tolist()
+    first, last = (order[blocks[index].element] for index in (indices[0], indices[-1]))
+    seen: set[int] = set()
+    for element, members in candidates.items():
+        places = {targets.get(fragment, -1) for fragment in _fragments(element)}
+        below = max(order[element] + 1, first)
+        reached = {place for place in places if below <= place <= last}
+        links = sum(1 for _ in element.iter("a"))
+        if len(reached) < max(_FEWEST_CONTENTS, _MOSTLY_CONTENTS * links):
+            continue
+        if len(reached & seen) > len(reached) / 2:
+            again[members] = True
+            continue
+        seen |= reached
+        title = members[0] - 1
+        if title >= 0 and blocks[title].element.tag in _ANY_HEADING:
+            found[title] = len(blocks[title].words) <= _TITLE_WORDS
+        found[members] = True
+    return found, again
+
+
+def _is_in_a_box(element: HtmlElement, parent: HtmlElement | None) -> bool:
+    """Does it stand in a part of an element, with other things round it?"""
+    return element.getparent() is not parent and parent in element.iterancestors()
+
+
+def _linked(blocks: Sequence[Block], members: Sequence[int]) -> float:
+    """The share of the letters of some blocks that are inside links."""
+    letters = sum(len(blocks[index].text) for index in members)
+    return sum(blocks[index].linked_characters for index in members) / max(1, letters)
+
+
+def _fragments(element: HtmlElement) -> list[str]:
+    """Where the links in an element lead to within a page."""
+    parts = [(link.get("href") or "").partition("#")[2] for link in element.iter("a")]
+    return [part for part in parts if part]
