@@ -24,7 +24,7 @@ from newsreader.importing.extracted import Extracted, ImportedNote
 from newsreader.importing.formats import format_named
 from newsreader.importing.reading import printable_name, read_file, read_stream
 from newsreader.importing.walking import STANDARD_INPUT, Found, is_passed_over, walk
-from newsreader.importing.workers import Job, Outcome, Workers, processors
+from newsreader.importing.workers import Finish, Job, Outcome, Workers, processors
 from newsreader.model import DEFAULT_ENTITY_MODEL, ImportProgress
 from newsreader.records import record
 
@@ -33,9 +33,9 @@ __all__ = [
     "articles_from_bytes", "read_paths",
 ]  # fmt: skip
 
-# So much is read ahead of the results that are taken: enough that no worker waits, little
-# enough that a folder of large files stays out of memory.
-_AHEAD_FILES_PER_JOB = 4
+# So much is read ahead of the results that are taken: enough that no worker waits while a batch
+# is written, little enough that a folder of large files stays out of memory.
+_AHEAD_FILES_PER_JOB = 16
 _AHEAD_BYTES = 64 * 2**20
 # How often a long wait for a worker asks whether to stop.
 _LOOK_UP_SECONDS = 0.25
@@ -91,6 +91,7 @@ def read_paths(
     model: str = DEFAULT_ENTITY_MODEL,
     progress: Callable[[ImportProgress], None] | None = None,
     cancelled: Callable[[], bool] | None = None,
+    finish: Finish | None = None,
 ) -> Iterator[FileResult]:
     """The articles of files, folders (recursive), archives and "-" (standard input).
 
@@ -98,10 +99,11 @@ def read_paths(
     `jobs` processes (default: one for each processor). Memory is bounded, whatever the
     number of files. Names are found by a `model` of `model.ENTITY_MODELS`. Between files
     `progress` is told how far it is (`skipped` counts files in folders that are no articles)
-    and `cancelled` is asked whether to stop. Closing the iterator stops all work. Raises
-    nothing for a bad file: its result says what is wrong.
+    and `cancelled` is asked whether to stop. `finish` makes something more of each article, in
+    the process that read it (`ImportedArticle.finished`). Closing the iterator stops all work.
+    Raises nothing for a bad file: its result says what is wrong.
     """
-    return _Reading(entities, model, progress, cancelled).results(paths, jobs)
+    return _Reading(entities, model, progress, cancelled, finish).results(paths, jobs)
 
 
 class _Reading:
@@ -113,11 +115,13 @@ class _Reading:
         model: str,
         progress: Callable[[ImportProgress], None] | None,
         cancelled: Callable[[], bool] | None,
+        finish: Finish | None,
     ) -> None:
         self.entities = entities
         self.model = model
         self.progress = progress
         self.cancelled = cancelled
+        self.finish = finish
         self.tasks: deque[_Task] = deque()
         self.ahead_bytes = 0
         self.done = self.total = self.failed = self.skipped = 0
@@ -129,7 +133,7 @@ class _Reading:
         most = min(jobs or processors(), max(1, len(files)))
         if any(_may_hold_many(found) for found in files):
             most = jobs or processors()
-        with Workers(most, model=self.model) as workers:
+        with Workers(most, model=self.model, finish=self.finish) as workers:
             for task in self._read_ahead(files, workers):
                 yield from self._result(task, workers)
 

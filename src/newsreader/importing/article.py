@@ -10,6 +10,7 @@ import hashlib
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 from newsreader import __version__, document
 from newsreader.cleaning import clean_line, clean_text
@@ -35,10 +36,14 @@ _WORD = re.compile(r"(?<!\S)[^\w\s]*+\w\S*")
 
 @record
 class ImportedArticle:
-    """An article ready for the store, and the notes another reader exported with it."""
+    """An article ready for the store, and the notes another reader exported with it.
+
+    `finished` is what `read_paths` was asked to make of the article besides.
+    """
 
     article: Article
     notes: tuple[ImportedNote, ...] = ()
+    finished: Any = None
 
 
 def articles_from_bytes(data: bytes, name: str, *, entities: bool = True) -> list[ImportedArticle]:

@@ -19,7 +19,7 @@ import traceback
 from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
@@ -32,7 +32,7 @@ from newsreader.importing.article import (
     with_entities,
 )
 from newsreader.importing.reading import printable_name
-from newsreader.model import DEFAULT_ENTITY_MODEL
+from newsreader.model import DEFAULT_ENTITY_MODEL, Article
 
 #: Processor time for one file, in seconds. The same file costs the same on a busy machine.
 LIMIT_SECONDS = 20.0
@@ -54,6 +54,8 @@ _FORBIDDEN_EVENTS = (
 )  # fmt: skip
 
 Outcome: TypeAlias = list[ImportedArticle] | UnreadableFileError
+#: What is to be made of each article in the process that read it; a function of a module.
+Finish: TypeAlias = Callable[[Article], Any]
 
 
 @dataclass(slots=True)
@@ -77,14 +79,20 @@ def processors() -> int:
 class Workers:
     """A pool of `jobs` processes; close it, or use it in a `with`.
 
-    `model` finds the names, one of `model.ENTITY_MODELS`.
+    `model` finds the names, one of `model.ENTITY_MODELS`; `finish` goes over what was read.
     """
 
     def __init__(
-        self, jobs: int, *, model: str = DEFAULT_ENTITY_MODEL, seconds: float = LIMIT_SECONDS
+        self,
+        jobs: int,
+        *,
+        model: str = DEFAULT_ENTITY_MODEL,
+        seconds: float = LIMIT_SECONDS,
+        finish: Finish | None = None,
     ) -> None:
         self.jobs = jobs
         self._model = model
+        self._finish = finish
         self._threads = max(1, processors() // jobs)
         self._seconds = seconds
         self._pool = self._new_pool()
@@ -169,7 +177,7 @@ class Workers:
             self._pool = self._new_pool()
         future: Future[Outcome] = self._pool.schedule(
             _within,
-            args=(seconds * self._threads, work, *arguments),
+            args=(seconds * self._threads, self._finish, work, *arguments),
             timeout=seconds * _WALL_FACTOR,
         )
         return future
@@ -195,13 +203,18 @@ def _took_too_long(shown: str, seconds: float) -> UnreadableFileError:
     return UnreadableFileError("timeout", f"{shown} took longer than {seconds:.0f} seconds to read")
 
 
-def _within(seconds: float, work: Callable[..., Outcome], *arguments: Any) -> Outcome:
+def _within(
+    seconds: float, finish: Finish | None, work: Callable[..., Outcome], *arguments: Any
+) -> Outcome:
     """Do the work with so much processor time; the kernel ends the process (SIGXCPU) after it."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     limit = math.ceil(used.ru_utime + used.ru_stime + seconds)
     _soft, hard = resource.getrlimit(resource.RLIMIT_CPU)
     resource.setrlimit(resource.RLIMIT_CPU, (limit, hard))
-    return work(*arguments)
+    outcome = work(*arguments)
+    if finish is None or not isinstance(outcome, list):
+        return outcome
+    return [replace(item, finished=finish(item.article)) for item in outcome]
 
 
 def forbid_network() -> None:

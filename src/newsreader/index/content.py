@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,8 +17,9 @@ import orjson
 import zstandard
 
 from newsreader.index.fold import BARRIER, beginnings, fold, fold_name, words
-from newsreader.index.mentions import Counted
+from newsreader.index.mentions import Counted, counted
 from newsreader.index.plain import indexed_text
+from newsreader.model import Article
 from newsreader.records import record
 
 _LEAD_CHARACTERS = 360
@@ -60,6 +61,10 @@ class Press:
     fold: Callable[[str], str]
     beginnings: Callable[[str], str]
     compress: Callable[[bytes], bytes]
+
+
+#: The fingerprint of an article and its full text.
+Ready = tuple[int, FullText]
 
 
 def row(number: int, document: ArticleJson, mentions: Counted) -> Row:
@@ -133,6 +138,13 @@ def full_text(document: ArticleJson, mentions: Counted, press: Press) -> FullTex
     )
 
 
+def ready(article: Article) -> Ready:
+    """The full text of an article that is still to be stored, with the fingerprint it is for."""
+    document = article.to_json()
+    mentions = counted(document)
+    return _fingerprint(document, mentions), full_text(document, mentions, _press_for_imports())
+
+
 def for_few() -> Press:
     """What makes the words of a few articles."""
     return Press(fold, beginnings, _compression())
@@ -164,6 +176,11 @@ def note_words(annotation: Mapping[str, Any]) -> str:
     """The folded words of a note: what was written, the passage it is on, its tags."""
     quote = (annotation.get("quote") or {}).get("exact") or ""
     return _separate([_text(annotation, "body") or "", quote, *_texts(annotation, "tags")])
+
+
+@cache
+def _press_for_imports() -> Press:
+    return for_many()
 
 
 def _compression() -> Callable[[bytes], bytes]:

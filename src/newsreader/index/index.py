@@ -25,6 +25,7 @@ from newsreader.model import Annotation, ArticleRow, EntitySummary
 
 if TYPE_CHECKING:
     from newsreader.index.completion import Completion
+    from newsreader.index.content import FullText, Ready
     from newsreader.index.helping import Hint
     from newsreader.index.snippets import Texts
     from newsreader.index.syncing import Progress
@@ -43,6 +44,7 @@ class Index:
         self._database = Database(file)
         self._lock = threading.Lock()
         self._kept_texts: Texts | None = None
+        self._ready: dict[int, FullText] = {}
 
     @classmethod
     def open(cls, file: Path) -> Self:
@@ -126,6 +128,15 @@ class Index:
             self._follow(store, written)
         except (sqlite3.Error, CorruptShardError, FileNotFoundError):
             return
+
+    @contextmanager
+    def given(self, texts: Iterable[Ready]) -> Iterator[None]:
+        """While articles are written: what `content.ready` has made of some of them."""
+        self._ready = dict(texts)
+        try:
+            yield
+        finally:
+            self._ready = {}
 
     def version(self) -> int:
         """A number that differs whenever anything was indexed, by this process or another."""
@@ -250,6 +261,13 @@ class Index:
         with self._reading() as connection:
             return entities.summaries(connection, found, (label,) if label else (), limit)
 
+    def similar_entities(self, name: str, label: str) -> list[EntitySummary]:
+        """The things of a label that may be another name of one of them: they share words."""
+        from newsreader.index import entities
+
+        with self._reading() as connection:
+            return entities.similar(connection, name, label)
+
     def mention_articles(self, name: str) -> list[int]:
         """The articles that name a thing by any of its forms, those saved last first."""
         from newsreader.index import entities
@@ -261,13 +279,6 @@ class Index:
         """Annotations, newest first: words are looked for in them, the rest in their articles."""
         found = compiling.compiled_for_notes(_parsed(query))
         with self._reading() as connection:
-    def similar_entities(self, name: str, label: str) -> list[EntitySummary]:
-        """The things of a label that may be another name of one of them: they share words."""
-        from newsreader.index import entities
-
-        with self._reading() as connection:
-            return entities.similar(connection, name, label)
-
             documents = connection.execute(
                 "SELECT n.document FROM note n JOIN article a ON a.id = n.article "
                 f"WHERE {found.condition} ORDER BY n.created DESC, n.number DESC",
@@ -333,7 +344,7 @@ class Index:
                 if n in content.articles
             }
             writing.remove_articles(connection, [n for n in articles if n not in there])
-            writing.write_articles(connection, there)
+            writing.write_articles(connection, there, self._ready)
             writing.write_notes(connection, [(n, content.annotations.get(n)) for n in notes])
             writing.set_stamp(connection, written.number, written.stamp)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 import orjson
@@ -65,9 +66,15 @@ class PreparedShard:
 
 
 def prepare(
-    documents: Mapping[int, ArticleJson], known: Mapping[int, int], press: Press
+    documents: Mapping[int, ArticleJson],
+    known: Mapping[int, int],
+    press: Press,
+    ready: Mapping[int, FullText] = MappingProxyType({}),
 ) -> Prepared:
-    """Fold what is new. `known` holds the fingerprints of articles that are indexed already."""
+    """Fold what is new. `known` holds the fingerprints of articles that are indexed already.
+
+    `ready` holds full texts that were made elsewhere, by fingerprint.
+    """
     rows: list[tuple[Row, FullText | None, list[str]]] = []
     named: list[tuple[int, mentions.Counted]] = []
     for number, document in documents.items():
@@ -75,7 +82,7 @@ def prepare(
         columns = row(number, document, counted)
         text = None
         if known.get(number) != columns.fingerprint:
-            text = full_text(document, counted, press)
+            text = ready.get(columns.fingerprint) or full_text(document, counted, press)
             named.append((number, counted))
         rows.append((columns, text, [str(tag) for tag in document.get("tags") or ()]))
     return Prepared(rows, mentions.packed(named))
@@ -144,8 +151,9 @@ def write_entries(connection: sqlite3.Connection, entries: Sequence[Entry]) -> N
 def write_articles(
     connection: sqlite3.Connection,
     documents: Mapping[int, ArticleJson],
+    ready: Mapping[int, FullText] = MappingProxyType({}),
 ) -> None:
-    """Index articles one by one, whatever else their shards hold."""
+    """Index articles one by one, whatever else their shards hold; `ready` as for `prepare`."""
     known = {
         number: (entry, fingerprint)
         for number, entry, fingerprint in connection.execute(
@@ -154,7 +162,9 @@ def write_articles(
             (orjson.dumps(list(documents)).decode(),),
         )
     }
-    prepared = prepare(documents, {number: each for number, (_, each) in known.items()}, for_few())
+    prepared = prepare(
+        documents, {number: each for number, (_, each) in known.items()}, for_few(), ready
+    )
     entries = {number: entry for number, (entry, _) in known.items()}
     write_entries(connection, _write_rows(connection, prepared, entries, Numbers()))
 

@@ -88,6 +88,7 @@ class Run:
     def results(self, *, entities: bool) -> Iterator[FileResult]:
         """The files' articles one by one."""
         from newsreader.importing import read_paths
+        from newsreader.index.content import ready
 
         return read_paths(
             self.paths,
@@ -96,6 +97,7 @@ class Run:
             model=self.model,
             progress=self.progress,
             cancelled=self.cancelled,
+            finish=ready,
         )
 
     @property
@@ -270,7 +272,9 @@ class _Batch:
             for place, (item, _) in enumerate(new)
             if item.notes
         }
-        added = self._store.add(self._step, articles, notes)
+        made = [item.finished for item, _ in new if item.finished is not None]
+        with self._upkeep.index.given(made):
+            added = self._store.add(self._step, articles, notes)
         for article, (_, result) in zip(added, new, strict=True):
             self._tally.imported.append((article.id, article.title, result.path))
 
