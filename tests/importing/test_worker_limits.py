@@ -54,6 +54,6 @@ def test_a_worker_that_computes_without_end_is_ended_by_the_kernel() -> None:
     code = (
         "from newsreader.importing import workers as w\n"
         "def spin():\n    while True:\n        pass\n"
-        "w._within(0.1, spin)"
+        "w._within(0.1, None, spin)"
     )
     assert run(code).returncode == -signal.SIGXCPU
