@@ -30,25 +30,24 @@ def charts(found: Overview, ink: str = GREY, ground: str = "default") -> Group:
 
     `ink` is the colour of what is drawn, `ground` that behind a bar.
     """
-    parts: list[RenderableType] = []
+    parts: list[tuple[RenderableType, ...]] = []
     if found.articles:
-        parts += [
-            _heading("how far read"),
-            _bars([("read", found.read)], found.articles, ink, ground),
-        ]
+        read = _bars([("read", found.read)], found.articles, ink, ground)
+        parts.append((_heading("how far read"), read))
     if any(count for _month, count in found.months):
         first, last = found.months[0][0], found.months[-1][0]
         most = max(found.months, key=lambda each: each[1])
         said = f"most in {most[0]}: {wording.count(most[1], 'article')}"
         line = _sparkline([count for _month, count in found.months], _LONG_CELLS, ink)
-        parts += [_heading("published"), _row(first, line, last), Text(said, style="dim")]
+        parts.append((_heading("published"), _row(first, line, last), Text(said, style="dim")))
     if found.publishers:
         most_of_one = found.publishers[0][1]
-        parts += [_heading("publishers"), _bars(found.publishers, most_of_one, ink, ground)]
+        bars = _bars(found.publishers, most_of_one, ink, ground)
+        parts.append((_heading("publishers"), bars))
     if found.names:
-        parts.append(_heading("named most"))
-        parts.append(_names(found, ink))
-    return Group(*parts)
+        parts.append((_heading("named most"), _names(found, ink)))
+    with_gaps = [piece for part in parts for piece in (Text(), *part)]
+    return Group(*with_gaps[1:])
 
 
 def print_charts(found: Overview) -> None:
@@ -57,7 +56,7 @@ def print_charts(found: Overview) -> None:
 
 
 def _heading(words: str) -> Text:
-    return Text(f"\n{words}", style="bold")
+    return Text(words, style="bold")
 
 
 def _bars(rows: Sequence[tuple[str, int]], whole: int, ink: str, ground: str) -> Table:

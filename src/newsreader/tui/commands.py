@@ -202,7 +202,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("quit", "quit", ("ctrl+q",), "Quit from anywhere.", PANES, "app.quit", "program"),
 )  # fmt: skip
 
-#: What the last line of the screen names in each pane, the most useful first.
+#: What the last line of the screen names in each pane, the most useful first; "nothing" is a
+#: list without articles.
 FOOTERS: Mapping[str, tuple[str, ...]] = {
     "library": (
         *("open", "search", "next_pane", "import", "trash", "sort", "saved_search", "undo"),
@@ -213,6 +214,7 @@ FOOTERS: Mapping[str, tuple[str, ...]] = {
         *("select", "sort", "saved_search", "back", "open_original", "import", "undo", "details"),
         *("next_pane", "zoom"),
     ),
+    "nothing": ("open", "import", "search", "pane_library", "back", "undo", "tour", "palette"),
     "article": (
         *("read_on", "back", "note", "highlight", "next_entity", "search", "next_hit", "open"),
         *("star", "archive", "tags", "select_text", "next_article", "links", "copy", "zoom"),

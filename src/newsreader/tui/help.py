@@ -8,8 +8,8 @@ from textual.binding import ActiveBinding
 from textual.content import Content
 
 from newsreader.tui.commands import BY_ID, COMMANDS, Command
+from newsreader.tui.hanging import beside
 from newsreader.tui.keys import key_label
-from newsreader.tui.reader.cells import width_cells
 
 _KEYS_CELLS = 18
 
@@ -26,9 +26,11 @@ def live_commands(active: Mapping[str, ActiveBinding]) -> dict[str, list[str]]:
     return {command.id: keys[command.id] for command in COMMANDS if command.id in keys}
 
 
-def help_page(active: Mapping[str, ActiveBinding]) -> Content:
-    """Keys and what they do, under a heading for each group."""
-    live = live_commands(active)
+def help_page(live: Mapping[str, list[str]], width: int) -> Content:
+    """Keys and what they do, under a heading for each group.
+
+    `live` is what `live_commands` gave, `width` that of the page, in cells.
+    """
     groups: dict[str, list[Command]] = {}
     for identity, keys in live.items():
         if keys:
@@ -38,7 +40,7 @@ def help_page(active: Mapping[str, ActiveBinding]) -> Content:
         pieces.append((f"{group}\n", "bold $accent"))
         for command in commands:
             keys_text = " ".join(live[command.id])
-            gap = " " * max(2, _KEYS_CELLS - width_cells(keys_text))
-            pieces += [(keys_text, "bold"), f"{gap}{command.help}\n"]
+            keys_text, does = beside(keys_text, command.help, _KEYS_CELLS, width)
+            pieces += [(keys_text, "bold"), f"{does}\n"]
         pieces.append("\n")
     return Content.assemble(*pieces).rstrip()

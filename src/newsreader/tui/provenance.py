@@ -6,6 +6,7 @@ from textual.content import Content
 
 from newsreader.model import Article, Source
 from newsreader.tui import wording
+from newsreader.tui.hanging import beside
 
 _LABEL_CELLS = 14
 _LONGEST_DROPPED = 400
@@ -13,8 +14,11 @@ _LONGEST_DROPPED = 400
 Pieces = list[str | tuple[str, str]]
 
 
-def provenance_page(article: Article) -> Content:
-    """Everything known about an article but its text. Nothing in it is read as markup."""
+def provenance_page(article: Article, width: int) -> Content:
+    """Everything known about an article but its text. Nothing in it is read as markup.
+
+    `width` is that of the page, in cells.
+    """
     pieces: Pieces = [(f"{article.title}\n\n", "bold")]
     _rows(
         pieces,
@@ -34,13 +38,14 @@ def provenance_page(article: Article) -> Content:
             if article.versions
             else "",
         },
+        width,
     )
     if article.source is not None:
-        _source(pieces, article.source)
+        _source(pieces, article.source, width)
     return Content.assemble(*pieces).rstrip()
 
 
-def _source(pieces: Pieces, source: Source) -> None:
+def _source(pieces: Pieces, source: Source, width: int) -> None:
     pieces.append(("\nwhere it came from\n", "bold $accent"))
     kept = "" if source.kept_ratio is None else f"{source.kept_ratio:.0%} of the visible words"
     _rows(
@@ -57,10 +62,11 @@ def _source(pieces: Pieces, source: Source) -> None:
             "SHA-256": source.sha256,
             "warning": source.warning or "",
         },
+        width,
     )
     if source.fields:
         pieces.append(("\nwhere each fact was found\n", "bold $accent"))
-        _rows(pieces, source.fields)
+        _rows(pieces, source.fields, width)
     pieces.append(("\nleft out of the text\n", "bold $accent"))
     if not source.dropped:
         pieces.append(("nothing\n", "$foreground-muted"))
@@ -68,7 +74,7 @@ def _source(pieces: Pieces, source: Source) -> None:
         words = " ".join(block.text.split())
         if len(words) > _LONGEST_DROPPED:
             words = f"{words[:_LONGEST_DROPPED]}…"
-        pieces += [(f"{block.reason}: ", "$foreground-muted"), f"{words}\n"]
+        _row(pieces, block.reason, words, width)
 
 
 def _found_by(version: str) -> str:
@@ -76,7 +82,12 @@ def _found_by(version: str) -> str:
     return f"{version}: {basic}" if version.startswith("lists") else version
 
 
-def _rows(pieces: Pieces, rows: dict[str, str]) -> None:
+def _rows(pieces: Pieces, rows: dict[str, str], width: int) -> None:
     for label, value in rows.items():
         if value:
-            pieces += [(label.ljust(_LABEL_CELLS), "$foreground-muted"), f"{value}\n"]
+            _row(pieces, label, value, width)
+
+
+def _row(pieces: Pieces, label: str, value: str, width: int) -> None:
+    label, value = beside(label, value, _LABEL_CELLS, width)
+    pieces += [(label, "$foreground-muted"), f"{value}\n"]

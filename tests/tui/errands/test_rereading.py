@@ -60,7 +60,7 @@ async def test_reading_again(folder: Path, open_reader: OpenReader) -> None:
         await reader.until(lambda: isinstance(reader.app.screen, DiffDialog))
         dialog = reader.app.screen
         assert isinstance(dialog, DiffDialog)
-        assert "-Get our newsletter every morning" in dialog.words
+        assert "- Get our newsletter every morning" in dialog.words
         await reader.press("enter")
         await reader.until(lambda: "new extraction of 1 article" in reader.status)
         assert reader.library.get(number).text == article.text

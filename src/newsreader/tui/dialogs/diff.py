@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.visual import VisualType
 
 from newsreader.tui.dialogs.page import ScrolledDialog
 from newsreader.tui.revisions import diff_pieces
@@ -15,17 +16,18 @@ from newsreader.tui.revisions import diff_pieces
 class DiffDialog(ScrolledDialog[bool]):
     """The lines of a unified diff; Enter or y takes the change, Escape or n leaves it."""
 
-    DEFAULT_CSS = """
-    DiffDialog > #dialog { width: 100; }
-    """
+    WIDTH_CELLS: ClassVar[int] = 100
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,y", "yes", show=False),
         Binding("n,q", "cancel", show=False),
     ]
 
     def __init__(self, title: str, lines: Sequence[str]) -> None:
-        content = Content.assemble(*diff_pieces(lines)).rstrip()
-        super().__init__(title, content, "Enter take it   ↑ ↓ scroll   Esc leave it")
+        super().__init__(title, "Enter take it   ↑ ↓ scroll   Esc leave it")
+        self._lines = lines
+
+    def page(self, width: int) -> VisualType:
+        return Content.assemble(*diff_pieces(self._lines, width)).rstrip()
 
     def action_yes(self) -> None:
         """Take the change."""

@@ -4,24 +4,28 @@ from __future__ import annotations
 
 import asyncio
 
-from rich.console import RenderableType
 from textual import work
 from textual.content import Content
-from textual.widgets import Static
+from textual.visual import VisualType
 
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.library.overview import Overview, overview
 from newsreader.tui.charts import charts
-from newsreader.tui.dialogs.page import PageDialog
+from newsreader.tui.dialogs.page import ShownDialog
 
 
-class FiguresDialog(PageDialog):
-    """Counts when it is opened; Escape, Enter and q close it."""
+class FiguresDialog(ShownDialog):
+    """Counts when it is opened."""
 
     def __init__(self, library: Library) -> None:
-        super().__init__("the library in figures", Content("counting …"))
+        super().__init__("the library in figures")
         self._library = library
+        self._shown: VisualType = Content("counting …")
+
+    def page(self, width: int) -> VisualType:
+        del width  # charts are as wide as they are
+        return self._shown
 
     def on_mount(self) -> None:
         super().on_mount()
@@ -29,17 +33,17 @@ class FiguresDialog(PageDialog):
 
     @work(exclusive=True, group="read")
     async def _count(self) -> None:
-        page = self.query_one(".page--text", Static)
         try:
             found = await asyncio.to_thread(overview, self._library)
         except NewsreaderError as error:
-            page.update(Content(str(error)))
-            return
-        page.update(self._pictures(found))
+            self._shown = Content(str(error))
+        else:
+            self._shown = self._pictures(found)
+        self.show_page()
 
-    def _pictures(self, found: Overview) -> RenderableType:
+    def _pictures(self, found: Overview) -> VisualType:
         if not found.articles:
-            return "There is no article yet: I brings some in."
+            return Content("There is no article yet: I brings some in.")
         colours = self.app.theme_variables
         accent, surface = colours.get("accent", ""), colours.get("surface", "")
         # The terminal's own sixteen colours have no values that Rich could mix.

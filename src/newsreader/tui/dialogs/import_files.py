@@ -224,7 +224,8 @@ def report_page(report: ImportReport) -> Content:
         (f"   in {wording.seconds(report.seconds)}\n", "$foreground-muted"),
     ]
     for path, reason, _code in report.failed[:_FAILURES_SHOWN]:
-        pieces += [(f"\n{Path(path).name}  ", "$error"), reason]
+        name = Path(path).name
+        pieces += [(f"\n{name}  ", "$error"), reason.removeprefix(name).strip()]
     more = len(report.failed) - _FAILURES_SHOWN
     if more > 0:
         pieces.append((f"\nand {more:,} more", "$foreground-muted"))

@@ -21,11 +21,12 @@ class LineDialog(Dialog[str]):
         *,
         value: str = "",
         explanation: str = "",
+        verb: str = "keep",
         placeholder: str = "",
         suggester: Suggester | None = None,
     ) -> None:
         completes = "   → complete" if suggester else ""
-        super().__init__(title, f"Enter keep{completes}   Esc cancel")
+        super().__init__(title, f"Enter {verb}{completes}   Esc cancel")
         self._explanation = explanation
         self.field = Input(
             value, placeholder=placeholder, suggester=suggester, select_on_focus=False

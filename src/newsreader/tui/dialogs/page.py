@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.visual import VisualType
 from textual.widget import Widget
+from textual.widgets import Static
 
-from newsreader.tui.dialogs.dialog import Answer, Dialog, text
+from newsreader.tui.dialogs.dialog import Answer, Dialog
 
 # Border, title, keys and the lines between them, and a line of the panes above and below.
 _LINES_AROUND = 8
+_CELLS_AROUND = 5  # border, padding, and the bar
+_SHARE_OF_SCREEN = 0.96
+
+#: Makes a page for a width in cells.
+Made = Callable[[int], Content]
 
 
 class Page(VerticalScroll):
@@ -28,8 +35,9 @@ class ScrolledDialog(Dialog[Answer]):
     """A dialog whose content is text that may be longer than the screen."""
 
     DEFAULT_CSS = """
-    ScrolledDialog > #dialog { width: 88; max-height: 100%; }
+    ScrolledDialog > #dialog { max-height: 100%; }
     """
+    WIDTH_CELLS: ClassVar[int] = 88
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("j,down", "scroll(1)", show=False),
         Binding("k,up", "scroll(-1)", show=False),
@@ -39,10 +47,14 @@ class ScrolledDialog(Dialog[Answer]):
         Binding("end,G", "edge(1)", show=False),
     ]
 
-    def __init__(self, title: str, content: Content, keys: str) -> None:
+    def __init__(self, title: str, keys: str) -> None:
         super().__init__(title, keys)
-        self._content = content
-        self._page = Page(text(content, "page--text"), can_focus=False)
+        self._text = Static(markup=False, classes="page--text")
+        self._page = Page(self._text, can_focus=False)
+
+    def page(self, width: int) -> VisualType:
+        """What is shown, for a width in cells."""
+        raise NotImplementedError
 
     def content(self) -> Iterable[Widget]:
         yield self._page
@@ -56,7 +68,8 @@ class ScrolledDialog(Dialog[Answer]):
     @property
     def words(self) -> str:
         """The text of the page."""
-        return self._content.plain
+        shown = self._text.content
+        return shown.plain if isinstance(shown, Content) else ""
 
     def action_scroll(self, lines: int) -> None:
         """Scroll by lines."""
@@ -70,19 +83,37 @@ class ScrolledDialog(Dialog[Answer]):
         """To the beginning (0) or the end (1)."""
         self._go_to_line(self._page.max_scroll_y * end)
 
+    def show_page(self) -> None:
+        """Make the page anew, for the width there is."""
+        outer = min(self.WIDTH_CELLS, int(self.app.size.width * _SHARE_OF_SCREEN))
+        self.query_one("#dialog").styles.width = outer
+        self._text.update(self.page(outer - _CELLS_AROUND))
+
     def _fit(self) -> None:
-        self._page.styles.max_height = max(3, self.size.height - _LINES_AROUND)
+        self._page.styles.max_height = max(3, self.app.size.height - _LINES_AROUND)
+        self.show_page()
 
     def _go_to_line(self, line: int) -> None:
         self._page.scroll_to(y=line, animate=False, immediate=True)
 
 
-class PageDialog(ScrolledDialog[None]):
-    """Text that can be scrolled; Escape, Enter and q close it."""
+class ShownDialog(ScrolledDialog[None]):
+    """Something to be looked at; Escape, Enter and q close it."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,q,left,h,question_mark", "cancel", show=False),
     ]
 
-    def __init__(self, title: str, content: Content) -> None:
-        super().__init__(title, content, "↑ ↓ scroll   Esc close")
+    def __init__(self, title: str) -> None:
+        super().__init__(title, "↑ ↓ scroll   Esc close")
+
+
+class PageDialog(ShownDialog):
+    """A page of text."""
+
+    def __init__(self, title: str, made: Made) -> None:
+        super().__init__(title)
+        self._made = made
+
+    def page(self, width: int) -> VisualType:
+        return self._made(width)

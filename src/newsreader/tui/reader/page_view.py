@@ -82,6 +82,7 @@ class PageView(LineView):
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
         self._styles: dict[str, Style] = {}
         self._bar: tuple[tuple[int, int | None], Range] | None = None
+        self._labelled: Mapping[str, Place] = {}
         self._labels: dict[int, list[tuple[int, str]]] = {}
         self._pictures: Pictures | None = None
         self._picture_rows: Mapping[str, list[Strip]] = {}
@@ -211,6 +212,7 @@ class PageView(LineView):
 
     def label(self, labelled: Mapping[str, Place]) -> None:
         """Draw letters over places until they are others, or none."""
+        self._labelled = labelled
         self._labels = {}
         for letters, place in labelled.items():
             self._labels.setdefault(place.line, []).append((place.column, letters))
@@ -244,7 +246,7 @@ class PageView(LineView):
             drawn = self._draw_picture(number) if line.kind == "picture" else None
             strip = drawn or self._draw(line, in_paragraph)
             self._strips[number, in_paragraph] = strip
-        return self._labelled(strip, self._labels[number]) if number in self._labels else strip
+        return self._with_labels(strip, self._labels[number]) if number in self._labels else strip
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -295,6 +297,8 @@ class PageView(LineView):
             self.page = lay_out(self.document, width, self.article, self.words_per_minute, heights)
         self.set_line_count(len(self.page.lines))
         self._mark_bar()
+        if self._labelled:
+            self.label(self._moved(self._labelled))
         offset, self._resume = self._resume or 0, None
         is_at_a_jump = self._is_at_a_jump
         self.scroll_to_line(self.page.line_of(offset) if offset else 0)
@@ -362,7 +366,14 @@ class PageView(LineView):
         left = Strip([Segment(" " * self._left(), base)])
         return Strip.join([left, picture]).adjust_cell_length(self._width, base)
 
-    def _labelled(self, strip: Strip, labels: Iterable[tuple[int, str]]) -> Strip:
+    def _moved(self, labelled: Mapping[str, Place]) -> dict[str, Place]:
+        """The labels where their places are now that the lines are others."""
+        everywhere = places(self.page, list(self.mark_layers.values()), range(len(self.page.lines)))
+        now = {(place.start, place.kind): place for place in everywhere}
+        found = {letters: now.get((old.start, old.kind)) for letters, old in labelled.items()}
+        return {letters: place for letters, place in found.items() if place is not None}
+
+    def _with_labels(self, strip: Strip, labels: Iterable[tuple[int, str]]) -> Strip:
         style, left = self._style_of("label"), self._left()
         for column, letters in labels:
             start, end = left + column, left + column + len(letters)

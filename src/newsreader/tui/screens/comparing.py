@@ -6,6 +6,7 @@ Dialogs are imported when they are first opened: loading them all would take a t
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from newsreader.model import ArticleRow
@@ -68,7 +69,7 @@ class Comparing(Program):
             self.say("This article came in once: it has no earlier text.")
             return
         title = f"{len(article.versions) + 1} texts of {article.title}"
-        await self.ask(PageDialog(title, revisions_page(article)))
+        await self.ask(PageDialog(title, partial(revisions_page, article)))
 
     async def action_figures(self) -> None:
         """The library in figures and pictures."""
@@ -96,6 +97,7 @@ class Comparing(Program):
                 f"export {subject}",
                 value=f"~/{wording.file_name(rows[0].title)}.md",
                 explanation=f"The file to write, with the notes: {', '.join(ENDINGS)}.",
+                verb="write it",
             )
         )
         if not line:

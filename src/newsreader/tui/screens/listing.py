@@ -29,6 +29,14 @@ SORTS = {
     "-words": "shortest first",
     "relevance": "best match first",
 }
+#: What brings articles into a view that has none.
+_HOW_TO_FILL = {
+    "unread": "Everything has been read.",
+    "starred": "s stars an article.",
+    "archived": "e archives an article that you are done with.",
+    "notes": "In an article a writes a note, and H highlights a passage.",
+    "trash": "d moves an article to the trash.",
+}
 _POLL_SECONDS = 1.0
 _FIRST_PAGE = 100
 # Indexing so many files of the library takes long enough to say so; one has 128 articles.
@@ -231,7 +239,10 @@ class Listing(Workspace):
         return "search" if self.is_searching else self.shelf.title
 
     def _tell_empty(self) -> None:
+        was_empty = bool(self.list_pane.empty_text)
         self.list_pane.explain_empty(None if len(self.articles.ids) else self._why_empty())
+        if was_empty == bool(len(self.articles.ids)):
+            self.show_keys()
 
     def _why_empty(self) -> Content:
         if self._is_following:
@@ -240,7 +251,9 @@ class Listing(Workspace):
             return first_steps()
         if self.is_searching:
             return Content("Nothing found.")
-        return Content(f"No articles in “{self.shelf.title}”.\n\nh goes to the other views.")
+        how = _HOW_TO_FILL.get(self.shelf.name, "") if self.shelf.kind == "view" else ""
+        said = f"No articles in “{self.shelf.title}”."
+        return Content("\n\n".join(filter(None, (said, how, "h goes to the other views."))))
 
 
 def first_steps() -> Content:
@@ -251,7 +264,8 @@ def first_steps() -> Content:
         "      import files or folders: saved pages, plain text,\n"
         "       Markdown, archives, exports of other readers\n\n",
         ("Enter", "bold $accent"),
-        "  bring in the sample articles and look around\n\n",
+        "  bring in the sample articles, and look around:\n"
+        "       T then takes you through the first keys in two minutes\n\n",
         ("?", "bold $accent"),
         "      the keys\n\n",
         "In a shell: newsreader import FOLDER",

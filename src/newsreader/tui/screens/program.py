@@ -161,14 +161,14 @@ class Program(Opening):
 
         article = await self._article_meant()
         if article is not None:
-            await self.ask(PageDialog("details", provenance_page(article)))
+            await self.ask(PageDialog("details", partial(provenance_page, article)))
 
     async def action_help(self) -> None:
         """The keys of this pane."""
         from newsreader.tui.dialogs.page import PageDialog
-        from newsreader.tui.help import help_page
+        from newsreader.tui.help import help_page, live_commands
 
-        page = help_page(self.active_bindings)
+        page = partial(help_page, live_commands(self.active_bindings))
         await self.app.push_screen(PageDialog(f"keys in the {self.focused_pane} pane", page))
 
     async def action_change_theme(self) -> None:

@@ -307,11 +307,14 @@ class Workspace(Screen[None]):
 
     def show_keys(self) -> None:
         """Name in the last line what the keys mean here."""
-        place = self.focused_pane, self.focused
+        pane = self.focused_pane
+        if pane == "list" and not len(self.articles.ids):
+            pane = "nothing"
+        place = pane, self.focused
         hints = self._hints.get(place)
         if hints is None:
             # Kept: Textual asks for every key whether it does something now, which takes 6 ms.
-            hints = self._hints[place] = live_hints(self, self.focused_pane)
+            hints = self._hints[place] = live_hints(self, pane)
         self.keys.show(hints)
 
     def _arrange(self, focused: str) -> None:
