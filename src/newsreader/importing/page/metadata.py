@@ -70,49 +70,55 @@ def read_metadata(root: HtmlElement, page: str, url: str | None) -> Metadata:
     _put(found, "publisher", publisher)
     _put(found, "title", titles.title(said, found.publisher or "", host))
     _put(found, "authors", authors.authors(said, found.publisher or ""))
-    _put(found, "published", times.published(said, found.language))
+    # The front page of a site has no day, though systems that publish give it one.
+    if not (_is_at_root(found.url) and said.meta("og:type") == "website"):
+        _put(found, "published", times.published(said, found.language))
     _put(found, "modified", times.modified(said, found.language))
     return found
 
 
 def complete_near_headline(found: Metadata, blocks: Sequence[Block]) -> None:
     """Take author and date from the lines for readers round the headline, where still unknown."""
-    lines = _lines_near_headline(blocks, found.title)
+    near = _lines_near_headline(blocks, found.title)
+    lines = [block.text for block in near]
+    dated = [block.text for block in near if not times.dates_something_else(block)]
     if not found.authors:
         publisher = found.publisher or ""
         names = authors.authors_near_headline(lines, publisher)
         names = names or authors.authors_in_a_line((block.text for block in blocks), publisher)
         _put(found, "authors", (names, "byline"))
     if found.published is None:
-        everywhere = [block.text for block in blocks]
         _put(
             found,
             "published",
-            times.published_near_headline(lines, found.language)
-            or times.published_in_a_line(everywhere, found.language),
+            times.published_near_headline(dated, found.language)
+            or times.published_in_a_line(blocks, found.language),
         )
         if found.modified is None:
             _put(found, "modified", times.modified_near_headline(lines, found.language))
     else:
-        found.published = times.day_as_shown(found.published, found.modified, lines, found.language)
+        found.published = times.day_as_shown(found.published, found.modified, dated, found.language)
+    if found.published is not None:
+        found.published = times.day_as_addressed(found.published, found.url)
 
 
-def _lines_near_headline(blocks: Sequence[Block], title: str) -> list[str]:
+def _lines_near_headline(blocks: Sequence[Block], title: str) -> list[Block]:
     folded = title.casefold()
     headlines = [index for index, block in enumerate(blocks) if block.element.tag == "h1"]
     headlines += [index for index, block in enumerate(blocks) if block.text.casefold() == folded]
     if not headlines:
         return []
-    position, lines, paragraphs = headlines[0], [], 0
+    position, paragraphs = headlines[0], 0
+    lines: list[Block] = []
     for block in blocks[position + 1 : position + _LINES_AFTER]:
         if len(block.words) > _PARAGRAPH_WORDS:
             paragraphs += 1
             if paragraphs > 2:
                 break
         else:
-            lines.append(block.text)
+            lines.append(block)
     before = blocks[max(0, position - _LINES_BEFORE) : position]
-    return lines + [block.text for block in reversed(before)]
+    return [*lines, *reversed(before)]
 
 
 def _put(found: Metadata, name: str, value: tuple[object, str] | None) -> None:
@@ -146,9 +152,12 @@ def _addresses(found: Metadata, said: Statements, page: str, url: str | None) ->
 
 def _is_front_page(address: str, origin: str | None) -> bool:
     """Some sites give their front page as the canonical address of every page."""
-    if origin is None or canonical_url(origin) == address:
-        return False
-    return urlsplit(address).path in ("", "/") and not urlsplit(address).query
+    return origin is not None and canonical_url(origin) != address and _is_at_root(address)
+
+
+def _is_at_root(address: str | None) -> bool:
+    parts = urlsplit(address or "")
+    return bool(parts.netloc) and parts.path in ("", "/") and not parts.query
 
 
 def _absolute(address: str | None, origin: str | None) -> str | None:

@@ -67,6 +67,10 @@ class Statements:
         """Every content of the first meta name that is there."""
         return next((self._meta[name] for name in names if name in self._meta), [])
 
+    def meta_names(self, pattern: re.Pattern[str]) -> list[str]:
+        """The names of meta elements, in lower case, in which a pattern is found."""
+        return [name for name in self._meta if pattern.search(name)]
+
     def link(self, relation: str) -> str | None:
         """The address of a link element in the head."""
         return self._links.get(relation)
