@@ -49,7 +49,7 @@ def test_it_is_made_anew_where_the_reader_has_corrected_a_name(library: Library)
 
 def test_it_is_what_the_index_makes_of_the_same_article(library: Library) -> None:
     take(library, ready(ARTICLE))
-    queries = ('"nobody asked"', "title:ferry", "author:lee", "url:example", "file:ferry", "mayor dem")
+    queries = ('"nobody asked"', "title:ferry", "author:lee", "url:example", "file:ferry", "nob")
     found = [library.count(library.as_typed(query)) for query in queries]
     library.reindex()
     assert found == [library.count(library.as_typed(query)) for query in queries] == [1] * 6

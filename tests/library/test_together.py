@@ -174,3 +174,34 @@ def test_an_import_that_was_killed_goes_on_when_it_is_run_again(
     assert library.count() == 60
     assert len(json.loads(again.stdout)["duplicates"]) == before
     assert library.check() == []
+
+
+def test_two_processes_give_their_notes_different_numbers(library: Library) -> None:
+    fill(library, 130)
+    with Library.open(library.folder) as other:
+        numbers = [
+            process.annotate(article, "a note").number
+            for article in (1, 130)
+            for process in (library, other)
+        ]
+        assert numbers == [1, 2, 3, 4]
+        other.remove_annotation(4)
+        other.undo()
+        other.redo()
+    assert library.annotate(1, "another").number == 5
+
+
+def test_the_number_of_a_note_is_known_where_the_index_could_not_follow(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fill(library, 130)
+
+    def full_disk(*_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    with monkeypatch.context() as patched, Library.open(library.folder) as other:
+        patched.setattr(library.index._database, "transaction", full_disk)
+        patched.setattr(other.index._database, "transaction", full_disk)
+        assert library.annotate(130, "one").number == 1
+        assert other.annotate(1, "two").number == 2
+        assert library.annotate(1, "three").number == 3

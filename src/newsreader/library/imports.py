@@ -31,6 +31,7 @@ from newsreader.library.versions import with_new_text
 from newsreader.model import DEFAULT_ENTITY_MODEL, Article, ImportProgress, ImportReport
 from newsreader.records import record
 from newsreader.store import Store
+from newsreader.store.lock import give_way
 from newsreader.store.shards import shard_of
 from newsreader.store.undo.journal import Step
 from newsreader.store.undo.patches import Operation
@@ -206,6 +207,8 @@ class _Batch:
         self._keep_originals(results)
         items = [(item, result) for result in results for item in result.articles]
         for start in range(0, len(items), _BATCH_ARTICLES):
+            if start:
+                give_way()
             with self._store.write_lock(_PATIENCE_SECONDS):
                 self._upkeep.catch_up()
                 self._write(items[start : start + _BATCH_ARTICLES])

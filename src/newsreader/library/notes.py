@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsreader.cleaning import clean_line, clean_text
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 _SHOWN_WORDS = 60
 
-#: Gives so many numbers for notes, never given before.
+#: Gives so many numbers for notes, never given before, to whoever holds the write lock.
 NewNumbers = Callable[[int], range]
 
 
@@ -67,10 +68,9 @@ def add_note(
 ) -> Annotation:
     """Make a note. Raises ArticleNotFoundError, NewsreaderError if the passage is not there."""
     passage.find(plain_text(store.get(article_id).text), article_id)
-    number = new_numbers(1)[0]
     made: list[Annotation] = []
 
-    def plan(shard: Shard) -> Patch:
+    def plan(shard: Shard, number: int) -> Patch:
         article = shard.documents("articles").get(article_id)
         if article is None:
             raise ArticleNotFoundError(f"There is no article {article_id}.")
@@ -93,7 +93,11 @@ def add_note(
         made.append(note)
         return {"annotations": {str(note.number): whole(note.to_json())}}
 
-    store.change_shard(f"note {number} made", shard_of(article_id), plan)
+    with store.write_lock():
+        (number,) = new_numbers(1)
+        store.change_shard(
+            f"note {number} made", shard_of(article_id), partial(plan, number=number)
+        )
     return made[-1]
 
 

@@ -31,6 +31,7 @@ class Upkeep:
         self._folder = store.folder / "articles"
         self._lock = threading.Lock()
         self._behind: list[int] = []
+        self._last_note = 0
         self._seen = store.shard_stamps()
         self._settings = store.settings.shared()
         self._modified_ns = 0
@@ -94,14 +95,34 @@ class Upkeep:
         raise ArticleNotFoundError(f"There is no note {number}.")
 
     def new_note_numbers(self, count: int) -> range:
-        """Numbers for new notes, above every one that is known."""
-        return self._store.new_annotation_numbers(count, above=self.index.highest_note())
+        """Numbers for new notes, above every one that is or was there.
+
+        The caller holds the write lock until the notes are stored: then they are what the next
+        number follows from. What is taken away is remembered by the store, so that writing down
+        each number given, which costs as much as the note, is not needed.
+        """
+        self.catch_up()
+        known = (
+            self._store.settings.highest("annotation"),
+            self.index.highest_note(),
+            self._last_note,
+            *(self._highest_in(shard) for shard in self._behind),
+        )
+        first = max(known) + 1
+        self._last_note = first + count - 1
+        return range(first, first + count)
 
     def _follow(self, written: Written) -> None:
         with self._lock:
             if self._seen.get(written.number) == written.before:
                 self._seen[written.number] = written.stamp
         self.index.shard_written(self._store, written)
+
+    def _highest_in(self, shard: int) -> int:
+        try:
+            return max(self._store.read_shard(shard).annotations, default=0)
+        except (CorruptShardError, FileNotFoundError):
+            return 0
 
     def _has_note(self, article_id: int, number: int) -> bool:
         return any(note.number == number for note in self._store.annotations(article_id))

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 _POLL_SECONDS = 0.005
+# Longer than others wait between two looks.
+_WAY_SECONDS = 0.012
 
 
 def file_lock(path: Path) -> FileLock:
@@ -27,6 +29,14 @@ def file_lock(path: Path) -> FileLock:
     from filelock import FileLock
 
     return FileLock(path, thread_local=False)
+
+
+def give_way() -> None:
+    """Between two holds of a lock: let whoever waits have it, which looks only now and then.
+
+    Taken again at once, a lock would seem held all along.
+    """
+    time.sleep(_WAY_SECONDS)
 
 
 class WriteLock:

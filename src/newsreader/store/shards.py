@@ -10,6 +10,7 @@ and its notes change in one write.
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 from collections.abc import Iterable, Mapping, MutableMapping
@@ -242,12 +243,23 @@ def _tables(data: bytes, path: Path) -> Tables:
     if not data.strip(b"\0 \r\n\t"):
         raise CorruptShardError(f"{path} is empty. {_REMEDY}")
     try:
-        tables = orjson.loads(data)
+        tables = _parsed(data)
     except orjson.JSONDecodeError as error:
         raise CorruptShardError(f"{path} is damaged ({error}). {_REMEDY}") from error
     if not isinstance(tables, dict) or not all(map(_is_table, tables.values())):
         raise CorruptShardError(f"{path} is not a TinyDB file. {_REMEDY}")
     return tables
+
+
+def _parsed(data: bytes) -> Any:
+    """`orjson.loads` without looks for garbage: a shard is tens of thousands of live objects."""
+    if not gc.isenabled():
+        return orjson.loads(data)
+    gc.disable()
+    try:
+        return orjson.loads(data)
+    finally:
+        gc.enable()
 
 
 def _by_id(table: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:

@@ -13,10 +13,14 @@ from itertools import groupby
 
 from newsreader.errors import LibraryError
 from newsreader.model import Change
+from newsreader.store.lock import give_way
 from newsreader.store.shards import shard_of
 from newsreader.store.store import Store
 from newsreader.store.undo.journal import Recorded, Step
 from newsreader.store.undo.patches import Operation, Patch, Plan, always, article_ids
+
+# Written before others get their turn: some tenths of a second.
+_SHARDS_IN_A_ROW = 8
 
 #: Called with the articles done and the articles in all.
 Progress = Callable[[int, int], None]
@@ -43,9 +47,11 @@ def operate(
     changed: list[int] = []
     done = 0
     with _one_change(store, description, operation, ordered, len(shards)) as apply:
-        for number, part in shards:
+        for place, (number, part) in enumerate(shards, start=1):
             if cancelled is not None and cancelled():
                 break
+            if place % _SHARDS_IN_A_ROW == 0:
+                give_way()
             changed += article_ids(apply(number, partial(operation.patch, ids=part)))
             done += len(part)
             if progress is not None:
@@ -134,6 +140,8 @@ def _applied(
     for name, patch in patches.items():
         if cancelled is not None and cancelled():
             break
+        if len(inverses) % _SHARDS_IN_A_ROW == _SHARDS_IN_A_ROW - 1:
+            give_way()
         inverses[name] = store.apply(step, name, always(patch))
         done += _documents(patch)
         if progress is not None:
