@@ -71,6 +71,15 @@ async def test_the_terminal_shows_what_the_screen_holds(folder: Path, keys: list
                 assert _cells(watched.terminal) == _cells(watched.expected()), key
 
 
+async def test_what_came_after_the_first_picture_is_where_the_screen_has_it(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        async with watched.run_test(size=SIZE) as pilot:
+            await Reader(pilot, library).settle()
+            assert _cells(watched.terminal) == _cells(watched.expected())
+
+
 async def test_another_size_is_painted_as_a_whole(folder: Path) -> None:
     with Library.open(folder) as library:
         library.sync()

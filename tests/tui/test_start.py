@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+from textual import events
+
+from newsreader.library import Library
+from newsreader.tui import app
+from newsreader.tui.app import NewsreaderApp
+from tests.tui.conftest import TODAY, Reader
 
 #: Each costs tens of milliseconds or more, and none is needed to read.
 HEAVY = (
@@ -40,3 +47,26 @@ def test_the_command_table_and_the_settings_know_no_textual(module: str) -> None
     code = f"import sys, {module}; print('textual' in sys.modules or 'rich' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+class Hasty(NewsreaderApp):
+    """The reader of somebody who types before there is anything to see."""
+
+    CSS_PATH = Path(app.__file__).with_name(str(NewsreaderApp.CSS_PATH))  # type: ignore[assignment]
+
+    def on_load(self) -> None:
+        for key in ("2", "slash"):
+            self.post_message(events.Key(key, None))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_keys_typed_before_the_screen_is_complete_wait_for_it(
+    folder: Path, size: tuple[int, int]
+) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        hasty = Hasty(library, today=TODAY)
+        async with hasty.run_test(size=size) as pilot:
+            reader = Reader(pilot, library)
+            await reader.until(lambda: hasty.main.article_pane.search.is_open)
+            assert hasty.main.focused_pane == "article"

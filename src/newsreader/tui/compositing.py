@@ -153,7 +153,9 @@ def _drawn(widget: Widget, region: Region, parts: list[Span]) -> Iterator[tuple[
         height = lines[-1][0] + 1 - top
         strips = widget.render_lines(Region(0, top - region.y, region.width, height))
         for y, first, last in lines:
-            yield (y, first, last), strips[y - top].crop(first - region.x, last - region.x)
+            strip = strips[y - top].crop(first - region.x, last - region.x)
+            # What a widget that was not laid out yet draws too short is written over no other.
+            yield (y, first, last), strip.adjust_cell_length(last - first)
 
 
 def _runs(parts: list[Span]) -> Iterator[list[Span]]:

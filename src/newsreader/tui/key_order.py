@@ -3,7 +3,8 @@
 Textual hands each key to the widget that has the focus the moment it is typed, while what the
 key before it does may still be on its way back through the widgets. Who types "/okafor" at once,
 or pastes it, would have "o" open the browser: the search bar takes the focus only after "o" went
-to the list. Here the next key goes out when the one before it has come back and is done.
+to the list. Here the next key goes out when the one before it has come back and is done, and the
+first one when the screen is complete.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class KeyOrder(App[None], inherit_bindings=False):
         super().__init__()
         self._typed: deque[events.Key] = deque()
         self._taker: MessagePump | None = None
+        self._takes_keys = False
         #: Is told each key as it goes out: the tour waits for the keys it names.
         self.key_watcher: Callable[[str], None] | None = None
 
@@ -37,8 +39,13 @@ class KeyOrder(App[None], inherit_bindings=False):
             return
         self._typed.append(event)
         # A widget that is gone by now sends nothing back.
-        if self._taker is None or not self._taker.is_running:
+        if self._takes_keys and (self._taker is None or not self._taker.is_running):
             await self._send_next()
+
+    async def take_keys(self) -> None:
+        """Send out the keys that were typed so far, and from now on each as it comes."""
+        self._takes_keys = True
+        await self._send_next()
 
     async def on_key_done(self, message: KeyDone) -> None:
         message.stop()

@@ -237,7 +237,7 @@ class PageView(LineView):
     def render_line(self, y: int) -> Strip:
         number = y + self.scroll_offset.y
         if number >= len(self.page.lines):
-            return Strip.blank(self._width, self._style_of("paragraph"))
+            return Strip.blank(self.line_width, self._style_of("paragraph"))
         line = self.page.lines[number]
         start, end = self._paragraph_with_bar()
         in_paragraph = start <= line.start and line.end <= end and line.start < line.end

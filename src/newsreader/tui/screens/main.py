@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsreader.errors import NewsreaderError
+from newsreader.tui.key_order import KeyOrder
 from newsreader.tui.screens.changing import Changing
 from newsreader.tui.screens.jumping import Jumping
 from newsreader.tui.screens.naming import Naming
@@ -26,8 +27,9 @@ class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Pictur
         self.articles.focus()
         self.call_after_refresh(self._complete, session)
 
-    def _complete(self, session: dict[str, Any]) -> None:
+    async def _complete(self, session: dict[str, Any]) -> None:
         """What need not be there for the first picture."""
+        await self.mount_other_panes()
         article = session.get("article")
         cursor_on = article if isinstance(article, int) else None
         self.show_shelf(self.shelf, cursor_on=cursor_on)
@@ -36,6 +38,10 @@ class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Pictur
             self.say(f"{'. '.join(self.library.recovered)}.")
         if cursor_on is not None:
             self.preview(cursor_on)
+        app = self.app
+        assert isinstance(app, KeyOrder)
+        # By the application itself: what a screen sends does not come back beyond it.
+        app.call_later(app.take_keys)
 
     # The place it was left at.
 

@@ -117,9 +117,19 @@ class Workspace(Screen[None]):
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     def compose(self) -> ComposeResult:
-        yield Horizontal(self.shelves, self.list_pane, self.article_pane, self._side, id="panes")
+        # The list and what stands before it; a quarter of the time to the first list would go
+        # to the other panes, which have nothing to show yet.
+        first = [self.shelves, self.list_pane] if self.shelves.display else [self.list_pane]
+        yield Horizontal(*first, id="panes")
         yield self.status
         yield self.keys
+
+    async def mount_other_panes(self) -> None:
+        """Mount the panes that the first picture did without."""
+        panes = self.query_one("#panes", Horizontal)
+        if not self.shelves.is_attached:
+            await panes.mount(self.shelves, before=self.list_pane)
+        await panes.mount(self.article_pane, self._side)
 
     @property
     def shown(self) -> Article | None:

@@ -64,6 +64,7 @@ class EntitiesPane(CursorList):
         & > .entity--count {{ color: $foreground-muted; }}
         & > .entity--cursor {{ background: $panel; }}
         & > .entity--cursor-in-use {{ background: $block-cursor-background; }}
+        &:ansi > .entity--cursor {{ text-style: underline; }}
         &:ansi > .entity--cursor-in-use {{ background: ansi_blue; color: ansi_bright_white; }}
         {entity_css("entity--")}
     }}
@@ -71,13 +72,13 @@ class EntitiesPane(CursorList):
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("entities")]
     cursor_class = "entity--cursor"
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Opened(Message):
         """A thing was opened: Enter, or a click on the one under the cursor."""
 
         thing: NamedThing
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class MentionWanted(Message):
         """A mention is to be shown in the text; the `position`-th of its thing, from 1."""
 

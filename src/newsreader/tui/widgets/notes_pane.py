@@ -54,12 +54,13 @@ class NotesPane(CursorList):
     NotesPane > .note--highlighting { color: $success; }
     NotesPane > .note--cursor { background: $panel; }
     NotesPane > .note--cursor-in-use { background: $block-cursor-background; }
+    NotesPane:ansi > .note--cursor { text-style: underline; }
     NotesPane:ansi > .note--cursor-in-use { background: ansi_blue; color: ansi_bright_white; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("notes")]
     cursor_class = "note--cursor"
 
-    @dataclass
+    @dataclass(repr=False, eq=False)
     class Opened(Message):
         """A note is to be shown in the text: Enter, or a click on the one under the cursor."""
 
