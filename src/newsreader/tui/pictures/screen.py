@@ -39,7 +39,6 @@ class PictureScreen(Screen[None]):
         height: auto; max-height: 4; max-width: 90; padding: 0 1; text-style: italic;
     }
     PictureScreen > .picture--keys { height: 1; padding: 0 1; color: $foreground-muted; }
-    PictureScreen:ansi > .picture--head, PictureScreen:ansi > .picture--keys { text-style: dim; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,enter,h,P", "back", show=False),

@@ -45,6 +45,8 @@ class ArticleList(CursorList):
     ArticleList > .row--hit { color: $accent; text-style: bold underline; }
     ArticleList > .row--cursor { background: $panel; }
     ArticleList > .row--cursor-in-use { background: $block-cursor-background; }
+    ArticleList:ansi > .row--cursor { text-style: underline; }
+    ArticleList:ansi > .row--cursor-in-use { background: ansi_blue; color: ansi_bright_white; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("list")]
     row_height = 2

@@ -213,12 +213,14 @@ class CursorList(LineView):
 
     def _style_of(self, name: str, at_cursor: bool) -> Style:
         style = self.rich_style
-        if at_cursor:
-            cursor = f"{self.cursor_class}-in-use" if self.has_focus else self.cursor_class
-            style += self.get_component_rich_style(cursor).background_style
-        if name:
-            style += self.get_component_rich_style(name, partial=True)
-        return style
+        part = self.get_component_rich_style(name, partial=True) if name else Style.null()
+        if not at_cursor:
+            return style + part
+        cursor = f"{self.cursor_class}-in-use" if self.has_focus else self.cursor_class
+        ground = self.get_component_rich_style(cursor).background_style
+        # Among sixteen colours the row has one of its own, on which others cannot be read.
+        own = self.get_component_rich_style(cursor, partial=True)
+        return style + ground + part + Style(color=own.color, underline=own.underline)
 
     def _go_near(self, index: int, direction: int) -> None:
         """To this row, or to the nearest one that the cursor can stand on."""

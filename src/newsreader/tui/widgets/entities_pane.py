@@ -65,6 +65,7 @@ class EntitiesPane(CursorList):
         & > .entity--cursor {{ background: $panel; }}
         & > .entity--cursor-in-use {{ background: $block-cursor-background; }}
         &:ansi > .entity--cursor {{ text-style: underline; }}
+        &:ansi > .entity--cursor {{ text-style: underline; }}
         &:ansi > .entity--cursor-in-use {{ background: ansi_blue; color: ansi_bright_white; }}
         {entity_css("entity--")}
     }}

@@ -35,6 +35,8 @@ class LineList(CursorList):
     LineList > .line--chosen { color: $accent; text-style: bold; }
     LineList > .line--cursor { background: $panel; }
     LineList > .line--cursor-in-use { background: $block-cursor-background; }
+    LineList:ansi > .line--cursor { text-style: underline; }
+    LineList:ansi > .line--cursor-in-use { background: ansi_blue; color: ansi_bright_white; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("library")]
     cursor_class = "line--cursor"

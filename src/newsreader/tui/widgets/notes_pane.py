@@ -55,6 +55,7 @@ class NotesPane(CursorList):
     NotesPane > .note--cursor { background: $panel; }
     NotesPane > .note--cursor-in-use { background: $block-cursor-background; }
     NotesPane:ansi > .note--cursor { text-style: underline; }
+    NotesPane:ansi > .note--cursor { text-style: underline; }
     NotesPane:ansi > .note--cursor-in-use { background: ansi_blue; color: ansi_bright_white; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("notes")]

@@ -36,6 +36,7 @@ class SentenceList(CursorList):
         & > .sentence--date {{ color: $foreground-muted; }}
         & > .sentence--cursor {{ background: $panel; }}
         & > .sentence--cursor-in-use {{ background: $block-cursor-background; }}
+        &:ansi > .sentence--cursor {{ text-style: underline; }}
         &:ansi > .sentence--cursor-in-use {{ background: ansi_blue; color: ansi_bright_white; }}
         {entity_css("sentence--")}
     }}

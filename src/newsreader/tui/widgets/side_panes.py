@@ -115,7 +115,7 @@ class NotesSide(SidePane):
 
     BINDINGS: ClassVar[list[BindingType]] = [*pane_bindings("notes")]
     pane_name = "notes"
-    nothing = "No notes here yet.\n\na in the text writes one,\nH highlights a passage."
+    nothing = "No notes here yet.\n\na  writes a note\nH  highlights words"
 
     def __init__(self, rows: NotesPane) -> None:
         super().__init__(rows)
