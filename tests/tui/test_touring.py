@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from newsreader.config import KeySettings, Settings
+from newsreader.library import Library
+from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.commands import effective_keys
 from newsreader.tui.screens.touring import STEPS, TourLine
-from tests.tui.conftest import OpenReader
+from tests.tui.conftest import OpenReader, Reader
 
 
 async def test_the_tour_goes_on_with_each_key_it_names(
@@ -43,6 +45,16 @@ async def test_the_tour_names_the_keys_of_the_reader(folder: Path, open_reader: 
     async with open_reader(folder, settings=settings) as reader:
         await reader.press("T")
         assert "Ctrl+N goes down" in reader.picture
+
+
+async def test_the_reader_can_begin_with_the_tour(folder: Path) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        app = NewsreaderApp(library)
+        app.main.first_command = "tour"
+        async with app.run_test(size=(80, 24)) as pilot:
+            reader = Reader(pilot, library)
+            await reader.until(lambda: "1/9" in reader.picture)
 
 
 async def test_an_empty_library_has_no_tour(empty_folder: Path, open_reader: OpenReader) -> None:

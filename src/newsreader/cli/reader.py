@@ -47,7 +47,7 @@ def demo(arguments: argparse.Namespace) -> int:
     if sys.stdin.isatty() and sys.stdout.isatty():
         from newsreader.tui.app import run
 
-        return run(folder / "library")
+        return run(folder / "library", "tour" if arguments.tour else "")
     program = _as_called()
     place = f" --folder {shlex.quote(arguments.folder)}" if arguments.folder else ""
     library_place = shlex.quote(str(folder / "library"))

@@ -130,14 +130,16 @@ def _collect_garbage_again() -> None:
     gc.enable()
 
 
-def run(folder: Path | None = None) -> int:
+def run(folder: Path | None = None, first_command: str = "") -> int:
     """Open the reader over a library, the default one for None; gives the exit code.
 
+    `first_command` is the id of a command to begin with ("tour").
     Raises NewsreaderError when the settings or the library cannot be used.
     """
     settings = load_settings()
     with Library.open(folder) as library:
         app = NewsreaderApp(library, settings)
+        app.main.first_command = first_command
         app.run()
     if app.last_fault is not None:
         raise app.last_fault

@@ -29,9 +29,12 @@ def add(commands: Any) -> None:
         "demo",
         "reader.demo",
         "open the reader on sample articles, in a library of its own",
-        "newsreader demo",
+        "newsreader demo\nnewsreader demo --tour",
     )
     demo.add_argument("--folder", metavar="DIR", help="where to keep the demo library")
+    demo.add_argument(
+        "--tour", action="store_true", help="begin with the tour: the first keys in two minutes"
+    )
     keys = command(
         commands,
         "keys",

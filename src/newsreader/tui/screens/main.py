@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsreader.errors import NewsreaderError
+from newsreader.tui.commands import BY_ID
 from newsreader.tui.key_order import KeyOrder
 from newsreader.tui.screens.changing import Changing
 from newsreader.tui.screens.jumping import Jumping
@@ -19,6 +20,9 @@ from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Picturing, Touring):
     """The library, the list, the article, its entities and notes."""
+
+    #: The id of a command to be given as soon as the screen is complete.
+    first_command = ""
 
     def on_mount(self) -> None:
         session = self._session()
@@ -38,6 +42,8 @@ class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Pictur
             self.say(f"{'. '.join(self.library.recovered)}.")
         if cursor_on is not None:
             self.preview(cursor_on)
+        if self.first_command:
+            await self.run_action(BY_ID[self.first_command].action)
         app = self.app
         assert isinstance(app, KeyOrder)
         # By the application itself: what a screen sends does not come back beyond it.
