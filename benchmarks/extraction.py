@@ -1,427 +1,283 @@
 """How much of the article comes out of a saved page, beside other extractors, in one run.
 
-    python benchmarks/extraction.py [DATA] [--only ENGINE ...] [--parts text structure metadata]
+    python benchmarks/extraction.py [DATA] [--only ENGINE ...] [--limit PAGES] [--seconds SECONDS]
 
 DATA holds `aeb/` and `wcxb/` (gzipped pages `ID.html.gz` beside `truth.jsonl` with id, url,
 text and, for wcxb, title, author, published) and `mozilla/` (a folder for each page with
 source.html.gz, expected.html.gz, expected-metadata.json). `benchmarks/README.md` says where
 the pages come from. Engines that are not installed are left out and named.
 
+Each engine reads all pages in a process of its own, one engine after the other; a page that
+takes it longer than SECONDS counts as read to nothing. Progress goes to stderr, the tables to
+stdout, all figures to `results/extraction.json`.
+
 Text: precision, recall and F1 of four-word sequences as the article-extraction-benchmark
-counts them; Markdown is rendered to plain text first. Speed: pages a second of CPU, in this
-process, of the call alone. Structure: share of the expected elements that are kept, and share
-of those made that are expected. Metadata: share of the stated values that are given right.
+counts them; Markdown is rendered to plain text first. Speed: pages a second of CPU, of the
+call alone. Structure: share of the expected elements that are kept, and share of those made
+that are expected. Metadata: share of the stated values that are given right; in brackets how
+often one is given where the truth has none, and, for dates, on how many of those pages one is
+stated for machines.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import importlib
 import json
 import logging
-import re
-import statistics
+import signal
+import subprocess
+import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from importlib import metadata
 from pathlib import Path
+from types import FrameType
 from typing import Any
 
-import lxml.html
+from extractors import ENGINES, Given
+from labelled import (
+    STRUCTURE,
+    LabelledPage,
+    agrees,
+    elements,
+    labelled_pages,
+    pages_with_structure,
+    score,
+    states_publication,
+)
 
-WORDS = re.compile(r"\w+")
 DEFAULT_DATA = Path(__file__).resolve().parents[2] / "shared" / "data" / "extraction"
-ADDRESS = "http://fakehost/test/page.html"
-STRUCTURE = {
-    "headings": ("h1", "h2", "h3", "h4", "h5", "h6"),
-    "links": ("a",),
-    "images": ("img",),
-    "items": ("li",),
-    "quotes": ("blockquote",),
-    "code": ("pre",),
-    "tables": ("table",),
-    "rows": ("tr",),
-    "emphasis": ("em", "i"),
-    "strong": ("strong", "b"),
-}
+RESULTS = Path(__file__).parent / "results" / "extraction.json"
+WARM_UP = "<html><body><p>Warming up takes imports and lists of words.</p></body></html>"
+WITH_METADATA = ("newsreader", "trafilatura", "newspaper4k")
+PACKAGES = ("trafilatura", "readability-lxml", "newspaper4k", "resiliparse", "html2text")
+MOST_SECONDS_FOR_AN_ENGINE = 900
 
 
 @dataclass(frozen=True, slots=True)
-class LabelledPage:
-    """A page with what should come out of it."""
+class Answer:
+    """What an engine made of one page, and the seconds of CPU it took."""
 
-    set_name: str
-    identity: str
-    url: str
-    source: str
-    text: str
-    fields: dict[str, str | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What an engine makes of a page: plain text, and its structure where it has any.
-
-    Structure is HTML, or Markdown that is rendered for the comparison, outside the time taken.
-    """
-
-    text: str
-    html: str = ""
-    markdown: str = ""
-    title: str = ""
-    authors: str = ""
-    published: str = ""
-    publisher: str = ""
-    language: str = ""
-
-    @property
-    def structure(self) -> str:
-        """The structure as HTML."""
-        if not self.markdown:
-            return self.html
-        from markdown_it import MarkdownIt
-
-        renderer = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-        return str(renderer.render(self.markdown))
-
-
-Engine = Callable[[str], Given]
+    given: Given
+    seconds: float
+    failed: str = ""
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Compare extractors on labelled pages.")
     parser.add_argument("data", type=Path, nargs="?", default=DEFAULT_DATA)
     parser.add_argument("--only", nargs="*", default=list(ENGINES))
-    parser.add_argument("--parts", nargs="*", default=["text", "structure", "metadata"])
     parser.add_argument("--limit", type=int, default=None, help="pages of each set")
+    parser.add_argument("--seconds", type=int, default=20, help="for one page")
+    parser.add_argument("--answer", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not options.data.is_dir():
         parser.error(f"{options.data} is no folder: benchmarks/README.md says how to get the pages")
-    logging.disable(logging.CRITICAL)
-    engines = dict(installed(options.only))
-    for part in options.parts:
-        PARTS[part](options.data, engines, options.limit)
+    pages = read_pages(options.data, options.limit)
+    if options.answer:
+        answer_all(options.answer, pages, options.seconds)
+        return
+    answers = {
+        name: taken
+        for name in installed(options.only)
+        if (taken := asked(name, options.data, options.limit, options.seconds))
+    }
+    figures = {
+        "versions": {name: metadata.version(name) for name in PACKAGES if is_installed(name)},
+        "text": compare_text(pages, answers),
+        "structure": compare_structure(pages, answers),
+        "metadata": compare_metadata(pages, answers),
+    }
+    RESULTS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
-def labelled_pages(folder: Path) -> Iterator[LabelledPage]:
-    """The pages of a folder with a `truth.jsonl`, in its order."""
-    for line in (folder / "truth.jsonl").read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        source = decoded(gzip.decompress((folder / f"{row['id']}.html.gz").read_bytes()))
-        fields = {name: row.get(name) for name in ("title", "author", "published")}
-        yield LabelledPage(
-            folder.name, row["id"], row.get("url") or "", source, row["text"], fields
-        )
+def read_pages(data: Path, limit: int | None) -> list[LabelledPage]:
+    sets = [labelled_pages(data / "aeb"), labelled_pages(data / "wcxb")]
+    sets.append(pages_with_structure(data / "mozilla"))
+    return [page for pages in sets for page in list(pages)[:limit]]
 
 
-def decoded(data: bytes) -> str:
-    """The text of a page: UTF-8, else what its meta element says, else windows-1252."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        named = re.search(rb"charset=[\"']?([\w-]+)", data[:3000])
-        try:
-            return data.decode(named[1].decode() if named else "cp1252")
-        except (LookupError, UnicodeDecodeError):
-            return data.decode("cp1252", "replace")
-
-
-def score(pairs: Iterable[tuple[str, str]]) -> tuple[float, float, float]:
-    """F1, precision and recall of (truth, text) pairs: means over pages, F1 of the means."""
-    precisions, recalls = [], []
-    for truth, text in pairs:
-        wanted, made = _shingles(truth), _shingles(text)
-        common = sum((wanted & made).values())
-        if made:
-            precisions.append(common / sum(made.values()))
-        if wanted:
-            recalls.append(common / sum(wanted.values()))
-    precision, recall = statistics.mean(precisions), statistics.mean(recalls)
-    return 2 * precision * recall / (precision + recall), precision, recall
-
-
-def _shingles(text: str) -> Counter[tuple[str, ...]]:
-    words = WORDS.findall(text)
-    if 0 < len(words) < 4:
-        return Counter([tuple(words)])
-    return Counter(tuple(words[index : index + 4]) for index in range(len(words) - 3))
-
-
-def installed(names: Sequence[str]) -> Iterator[tuple[str, Engine]]:
+def installed(names: Sequence[str]) -> list[str]:
+    present = []
     for name in names:
-        module, engine = ENGINES[name]
         try:
-            importlib.import_module(module)
+            importlib.import_module(ENGINES[name][0])
         except ImportError:
             print(f"{name}: not installed, left out")
-            continue
-        engine("<html><body><p>Warming up takes imports and lists of words.</p></body></html>")
-        yield name, engine
+        else:
+            present.append(name)
+    return present
 
 
-def compare_text(data: Path, engines: dict[str, Engine], limit: int | None) -> None:
-    for folder in ("aeb", "wcxb"):
-        pages = list(labelled_pages(data / folder))[:limit]
-        print(f"\n{folder}: {len(pages)} pages")
-        for name, engine in engines.items():
-            started = time.process_time()
-            texts = [engine(page.source).text for page in pages]
-            seconds = time.process_time() - started
-            result = score((page.text, text) for page, text in zip(pages, texts, strict=True))
-            figures = "F1 {:.4f}  precision {:.4f}  recall {:.4f}".format(*result)
-            print(f"  {name:24} {figures}  {len(pages) / seconds:6.1f} pages/s", flush=True)
+def is_installed(package: str) -> bool:
+    try:
+        metadata.version(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
 
 
-def compare_structure(data: Path, engines: dict[str, Engine], limit: int | None) -> None:
-    pages = _mozilla(data)[:limit]
-    expected = [(_elements(html), _plain(html)) for _, html, _ in pages]
-    totals = {name: sum(sum(each[name].values()) for each, _ in expected) for name in STRUCTURE}
-    print(f"\nmozilla: {len(pages)} pages, kept / made rightly of {totals}")
-    for name, engine in engines.items():
+def asked(name: str, data: Path, limit: int | None, seconds: int) -> list[Answer]:
+    """The answers of one engine to all pages, from a process of its own."""
+    print(f"{name} ...", end=" ", file=sys.stderr, flush=True)
+    started = time.monotonic()
+    command = [sys.executable, __file__, str(data), "--answer", name, "--seconds", str(seconds)]
+    command += ["--limit", str(limit)] if limit else []
+    try:
+        done = subprocess.run(
+            command, stdout=subprocess.PIPE, timeout=MOST_SECONDS_FOR_AN_ENGINE, check=True
+        )
+    except subprocess.SubprocessError as error:
+        print(f"left out: {error}", file=sys.stderr)
+        return []
+    rows = [json.loads(line) for line in done.stdout.decode().splitlines()]
+    answers = [Answer(Given(**row["given"]), row["seconds"], row["failed"]) for row in rows]
+    failed = [answer.failed for answer in answers if answer.failed]
+    took = f"{len(answers)} pages in {time.monotonic() - started:.0f} s"
+    print(took, f"({len(failed)} failed: {failed[:3]})" if failed else "", file=sys.stderr)
+    return answers
+
+
+def answer_all(name: str, pages: Sequence[LabelledPage], seconds: int) -> None:
+    """Write what one engine makes of each page to stdout, a line of JSON each."""
+    logging.disable(logging.CRITICAL)
+    signal.signal(signal.SIGALRM, _too_long)
+    engine = ENGINES[name][1]
+    engine(WARM_UP)
+    for page in pages:
+        failed, given = "", Given("")
+        started = time.process_time()
+        signal.alarm(seconds)
+        try:
+            given = engine(page.source)
+        # An engine that breaks on a page is told, and the next page is read.
+        except Exception as error:
+            failed = f"{page.set_name} {page.identity}: {type(error).__name__}"
+        signal.alarm(0)
+        taken = time.process_time() - started
+        row = {"given": asdict(given), "seconds": taken, "failed": failed}
+        print(json.dumps(row))
+
+
+def _too_long(_number: int, _frame: FrameType | None) -> None:
+    raise TimeoutError
+
+
+Answers = dict[str, list[Answer]]
+
+
+def compare_text(pages: Sequence[LabelledPage], answers: Answers) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    for set_name, places in _places(pages).items():
+        print(f"\n{set_name}: {len(places)} pages")
+        for name, given in answers.items():
+            pairs = [(pages[place].text, given[place].given.text) for place in places]
+            f1, precision, recall = score(pairs)
+            speed = len(places) / sum(given[place].seconds for place in places)
+            print(
+                f"  {name:24} F1 {f1:.4f}  precision {precision:.4f}  recall {recall:.4f}"
+                f"  {speed:6.1f} pages/s"
+            )
+            figures.setdefault(set_name, {})[name] = {
+                "f1": f1,
+                "precision": precision,
+                "recall": recall,
+                "pages_per_second_of_cpu": speed,
+                "failed": sum(bool(given[place].failed) for place in places),
+            }
+    return figures
+
+
+def compare_structure(pages: Sequence[LabelledPage], answers: Answers) -> dict[str, Any]:
+    expected = {place: elements(page.html) for place, page in enumerate(pages) if page.html}
+    totals = {
+        kind: sum(sum(each[kind].values()) for each in expected.values()) for kind in STRUCTURE
+    }
+    print(f"\nmozilla: {len(expected)} pages, kept / made rightly of {totals}")
+    figures: dict[str, Any] = {}
+    for name, given in answers.items():
         kept: Counter[str] = Counter()
         made: Counter[str] = Counter()
-        texts = []
-        for (source, _, _), (wanted, text) in zip(pages, expected, strict=True):
-            given = engine(source)
-            texts.append((text, given.text))
-            found = _elements(given.structure)
+        for place, wanted in expected.items():
+            found = elements(given[place].given.structure)
             for kind in STRUCTURE:
                 kept[kind] += sum((found[kind] & wanted[kind]).values())
                 made[kind] += sum(found[kind].values())
-        shares = "  ".join(
-            f"{kind} {kept[kind] / max(1, totals[kind]):.2f}/{kept[kind] / max(1, made[kind]):.2f}"
+        if not made.total():
+            continue
+        shares = {
+            kind: (kept[kind] / max(1, totals[kind]), kept[kind] / max(1, made[kind]))
             for kind in STRUCTURE
-        )
-        print(f"  {name:24} F1 {score(texts)[0]:.4f}  {shares}", flush=True)
-
-
-def compare_metadata(data: Path, engines: dict[str, Engine], limit: int | None) -> None:
-    wcxb = [(page.source, page.fields) for page in list(labelled_pages(data / "wcxb"))[:limit]]
-    mozilla = [
-        (
-            source,
-            {
-                "title": said.get("title"),
-                "author": said.get("byline"),
-                "published": said.get("publishedTime"),
-                "publisher": said.get("siteName"),
-                "language": said.get("lang"),
-            },
-        )
-        for source, _, said in _mozilla(data)[:limit]
-    ]
-    for set_name, pages in (("wcxb", wcxb), ("mozilla", mozilla)):
-        print(f"\n{set_name} metadata: right of those stated, given where none is stated")
-        for name in ("newsreader", "trafilatura", "newspaper4k"):
-            if name in engines:
-                print(f"  {name:24} {_metadata_line(engines[name], pages)}", flush=True)
-
-
-def _metadata_line(engine: Engine, pages: Sequence[tuple[str, dict[str, str | None]]]) -> str:
-    right: Counter[str] = Counter()
-    stated: Counter[str] = Counter()
-    unasked: Counter[str] = Counter()
-    silent: Counter[str] = Counter()
-    for source, fields in pages:
-        given = engine(source)
-        values = {
-            "title": given.title,
-            "author": given.authors,
-            "published": given.published,
-            "publisher": given.publisher,
-            "language": given.language,
         }
-        for field, truth in fields.items():
-            if truth:
-                stated[field] += 1
-                right[field] += _agrees(field, truth, values[field])
-            else:
-                silent[field] += 1
-                unasked[field] += bool(values[field])
-    return "  ".join(
-        f"{field} {right[field] / max(1, stated[field]):.3f} of {stated[field]}"
-        f" ({unasked[field]}/{silent[field]})"
-        for field in pages[0][1]
-    )
+        line = "  ".join(f"{kind} {of:.3f}/{right:.2f}" for kind, (of, right) in shares.items())
+        print(f"  {name:24} {line}")
+        figures[name] = shares
+    return figures
 
 
-def _agrees(field: str, truth: str, value: str) -> bool:
-    wanted, given = (" ".join(WORDS.findall(text.lower())) for text in (truth, value))
-    match field:
-        case "published":
-            return truth[:10] == value[:10]
-        case "title":
-            long_enough = min(len(wanted), len(given)) > 12
-            return wanted == given or (long_enough and (wanted in given or given in wanted))
-        case "author":
-            names = [
-                word
-                for word in wanted.split()
-                if word not in ("and", "by", "md", "dr", "ph", "d", "phd", "m")
-            ]
-            return (
-                bool(given)
-                and all(name in given.split() for name in names)
-                and len(given.split()) <= len(names) + 4
-            )
-    return wanted == given
+def compare_metadata(pages: Sequence[LabelledPage], answers: Answers) -> dict[str, Any]:
+    figures: dict[str, Any] = {}
+    for set_name, places in _places(pages).items():
+        fields = [field for field in pages[places[0]].fields if set_name != "aeb"]
+        if not fields:
+            continue
+        print(f"\n{set_name} metadata: right of those stated (given where the truth has none)")
+        for name in (name for name in WITH_METADATA if name in answers):
+            given = [(pages[place], _values(answers[name][place].given)) for place in places]
+            counts = {field: _counted(field, given) for field in fields}
+            line = "  ".join(_shown(field, **counted) for field, counted in counts.items())
+            print(f"  {name:24} {line}")
+            figures.setdefault(set_name, {})[name] = counts
+    return figures
 
 
-def _mozilla(data: Path) -> list[tuple[str, str, dict[str, Any]]]:
-    pages = []
-    for folder in sorted((data / "mozilla").iterdir()):
-        source, expected = (
-            decoded(gzip.decompress((folder / f"{name}.html.gz").read_bytes()))
-            for name in ("source", "expected")
-        )
-        said = json.loads((folder / "expected-metadata.json").read_text(encoding="utf-8"))
-        pages.append((source, expected, said))
-    return pages
+def _values(given: Given) -> dict[str, str]:
+    return {
+        "title": given.title,
+        "author": given.authors,
+        "published": given.published,
+        "publisher": given.publisher,
+        "language": given.language,
+    }
 
 
-def _elements(html: str) -> dict[str, Counter[str]]:
-    """For each kind of structure its elements, named by their first 60 letters (or file name)."""
-    found = {kind: Counter[str]() for kind in STRUCTURE}
-    if not html.strip():
-        return found
-    root = lxml.html.fromstring(f"<div>{html}</div>")
-    for kind, tags in STRUCTURE.items():
-        for element in root.iter(*tags):
-            if kind == "images":
-                key = (element.get("src") or "").split("?")[0].rsplit("/", 1)[-1][:60]
-            elif kind == "links" and not element.get("href"):
-                key = ""
-            else:
-                key = " ".join(WORDS.findall(element.text_content())).lower()[:60]
-            if key:
-                found[kind][key] += 1
-    return found
+def _counted(field: str, given: Sequence[tuple[LabelledPage, dict[str, str]]]) -> dict[str, int]:
+    stated = [(page, values) for page, values in given if page.fields[field]]
+    silent = [(page, values) for page, values in given if not page.fields[field]]
+    unasked = [page for page, values in silent if values[field]]
+    by_machine = [page for page in unasked if states_publication(page.source)]
+    return {
+        "stated": len(stated),
+        "right": sum(agrees(field, page.fields[field] or "", v[field]) for page, v in stated),
+        "not_stated": len(silent),
+        "given_all_the_same": len(unasked),
+        "of_those_stated_for_machines": len(by_machine),
+    }
 
 
-def _plain(html: str) -> str:
-    if not html.strip():
-        return ""
-    root = lxml.html.fromstring(f"<div>{html}</div>")
-    for element in root.iter("p", "div", "li", "h1", "h2", "h3", "h4", "td", "th", "br", "pre"):
-        element.tail = "\n" + (element.tail or "")
-    return str(root.text_content())
+def _shown(
+    field: str,
+    stated: int,
+    right: int,
+    not_stated: int,
+    given_all_the_same: int,
+    of_those_stated_for_machines: int,
+) -> str:
+    is_date = field == "published"
+    also = f", {of_those_stated_for_machines} stated for machines" if is_date else ""
+    share = right / max(1, stated)
+    return f"{field} {share:.3f} of {stated} ({given_all_the_same}/{not_stated}{also})"
 
 
-def newsreader(source: str) -> Given:
-    from newsreader.document import plain_text
-    from newsreader.errors import UnreadableFileError
-    from newsreader.importing.html import extract_html
+def _places(pages: Sequence[LabelledPage]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for place, page in enumerate(pages):
+        places.setdefault(page.set_name, []).append(place)
+    return places
 
-    try:
-        article = extract_html(source)
-    except UnreadableFileError:
-        return Given("")
-    return Given(
-        plain_text(article.markdown),
-        markdown=article.markdown,
-        title=article.title,
-        authors=" ".join(article.authors),
-        published=article.published or "",
-        publisher=article.publisher or "",
-        language=article.language or "",
-    )
-
-
-def _trafilatura(**settings: Any) -> Engine:
-    def engine(source: str) -> Given:
-        import trafilatura
-
-        text = trafilatura.extract(source, include_comments=False, **settings) or ""
-        return Given(text)
-
-    return engine
-
-
-def trafilatura_whole(source: str) -> Given:
-    """Its HTML with all structure, and its metadata."""
-    import trafilatura
-
-    rich = {"include_links": True, "include_images": True, "include_formatting": True}
-    html = trafilatura.extract(source, include_comments=False, output_format="html", **rich) or ""
-    said = trafilatura.extract_metadata(source)
-    if said is None:
-        return Given(_plain(html), html)
-    return Given(
-        _plain(html),
-        html,
-        title=said.title or "",
-        authors=said.author or "",
-        published=said.date or "",
-        publisher=said.sitename or "",
-        language=said.language or "",
-    )
-
-
-def trafilatura_markdown(source: str) -> Given:
-    """Its HTML through html2text: the like of what a reader would store."""
-    import html2text
-
-    from newsreader.document import plain_text
-
-    converter = html2text.HTML2Text(bodywidth=0)
-    markdown = converter.handle(trafilatura_whole(source).html)
-    return Given(plain_text(markdown), markdown=markdown)
-
-
-def readability(source: str) -> Given:
-    from readability import Document
-    from readability.readability import Unparseable
-
-    try:
-        html = Document(source).summary(html_partial=True)
-    except Unparseable:
-        return Given("")
-    return Given(_plain(html), html)
-
-
-def newspaper4k(source: str) -> Given:
-    import newspaper
-
-    article = newspaper.Article(ADDRESS, language="en", fetch_images=False)
-    article.download(input_html=source)
-    article.parse()
-    date = article.publish_date.isoformat() if article.publish_date else ""
-    return Given(
-        article.text,
-        title=article.title or "",
-        authors=" ".join(article.authors),
-        published=date,
-        publisher=article.meta_site_name or "",
-        language=article.meta_lang or "",
-    )
-
-
-def resiliparse(source: str) -> Given:
-    from resiliparse.extract.html2text import extract_plain_text
-
-    return Given(extract_plain_text(source, main_content=True, alt_texts=False, list_bullets=False))
-
-
-ENGINES: dict[str, tuple[str, Engine]] = {
-    "newsreader": ("newsreader", newsreader),
-    "trafilatura": ("trafilatura", trafilatura_whole),
-    "trafilatura text": ("trafilatura", _trafilatura()),
-    "trafilatura fast": ("trafilatura", _trafilatura(fast=True)),
-    "trafilatura precision": ("trafilatura", _trafilatura(favor_precision=True)),
-    "trafilatura recall": ("trafilatura", _trafilatura(favor_recall=True)),
-    "trafilatura + html2text": ("trafilatura", trafilatura_markdown),
-    "readability-lxml": ("readability", readability),
-    "newspaper4k": ("newspaper", newspaper4k),
-    "resiliparse": ("resiliparse.extract.html2text", resiliparse),
-}
-
-PARTS: dict[str, Callable[[Path, dict[str, Engine], int | None], None]] = {
-    "text": compare_text,
-    "structure": compare_structure,
-    "metadata": compare_metadata,
-}
 
 if __name__ == "__main__":
     main()

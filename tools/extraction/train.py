@@ -7,7 +7,7 @@ lines are {"id", "url", "text"}. The shipped trees were grown on pages of the
 article-extraction-benchmark (scrapinghub, MIT) and of the Web Content Extraction Benchmark
 (Murrough Foley, CC BY 4.0). Needs `pip install lightgbm` beside newsreader.
 With --validate every fifth of the sites is first judged by trees grown on the other four
-fifths, with the metric of `benchmarks/extraction.py`.
+fifths, with the metric of `benchmarks/labelled.py`.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ from newsreader.importing.page.tree import parse_page
 from newsreader.importing.page.wording import PageWords
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "benchmarks"))
-from extraction import LabelledPage, labelled_pages, score
+from labelled import LabelledPage, labelled_pages, score
 
 FOLDS = 5
 TREES = 180
