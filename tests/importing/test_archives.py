@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import struct
+import zipfile
 from collections.abc import Iterator
 
 import pytest
@@ -76,3 +78,24 @@ def test_a_gzip_bomb_is_stopped_while_it_unpacks() -> None:
 def test_a_document_that_is_zipped_inside_is_no_archive() -> None:
     assert not is_container(epub(), "book.epub")
     assert is_container(zipped(GOOD), "pages.zip")
+
+
+def test_a_stored_page_with_a_changed_byte_is_damaged_and_no_page() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("good.html", b"<!doctype html><html><body><p>A page.</p></body></html>")
+    data = buffer.getvalue()
+    place = data.index(b"A page")
+    data = data[:place] + b"B" + data[place + 1 :]
+    assert is_container(data, "pages.zip")
+    assert [member.error.code for member in members(data) if member.error] == ["bad_archive"]
+
+
+def test_an_archive_behind_a_program_that_unpacks_it_is_opened() -> None:
+    data = b"\x90" * 2**16 + zipped(GOOD)
+    assert is_container(data, "setup.zip")
+    assert [member.data for member in members(data, "setup.zip")] == [GOOD["good.html"]]
+
+
+def test_a_text_that_is_called_an_archive_is_a_text() -> None:
+    assert not is_container(b"The mill turned again on Monday.", "notes.zip")

@@ -165,6 +165,7 @@ def test_a_zip_of_files_gives_their_articles() -> None:
         (b"", "no_text"),
         (b" \n\t\r\n", "no_text"),
         (b"\xef\xbb\xbf", "no_text"),
+        (b" \n\t\r\n\xef", "no_text"),
         (b"\x89PNG\r\n\x1a\n" + bytes(200), "binary"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(200), "binary"),
         (b"\x7fELF" + bytes(200), "binary"),

@@ -54,6 +54,11 @@ def is_zip(data: bytes) -> bool:
     return data.startswith((b"PK\x03\x04", b"PK\x05\x06"))
 
 
+def ends_as_zip(data: bytes) -> bool:
+    """Do these bytes end as a zip archive does, whatever stands before it (a program)?"""
+    return zipfile.is_zipfile(io.BytesIO(data))
+
+
 def has_member(data: bytes, path: str) -> bool:
     """Does this zip hold a file of that name? False for one that cannot be opened."""
     try:

@@ -24,6 +24,9 @@ from newsreader.importing.reading import printable_name
 from newsreader.model import Article, DroppedBlock, Source
 from newsreader.records import record
 
+#: Of a text longer than that, which is a book, the names in its beginning are found.
+MOST_CHARACTERS_WITH_NAMES = 500_000
+
 _EXCERPT_CHARACTERS = 240
 # Formats that are one page or one text, which can be read without understanding it.
 _PAGES = frozenset(("html", "singlefile", "plaintext", "markdown"))
@@ -74,13 +77,15 @@ def articles_from_bytes(data: bytes, name: str, *, entities: bool = True) -> lis
 def with_entities(item: ImportedArticle) -> ImportedArticle:
     """The article with the people, organisations, places, dates and figures in it found.
 
-    Costs about six seconds of one processor for 100,000 characters.
+    Costs about six seconds of one processor for 100,000 characters. Of a text as long as a
+    book the names in its beginning are found, and its warning says so.
     """
     from newsreader.entities import recognise, recogniser_version
 
     article = item.article
+    plain = document.plain_text(article.text)
     mentions = recognise(
-        document.plain_text(article.text),
+        plain[:MOST_CHARACTERS_WITH_NAMES],
         language=article.language,
         title=article.title,
         published=article.published,
@@ -88,7 +93,12 @@ def with_entities(item: ImportedArticle) -> ImportedArticle:
     )
     version = recogniser_version(article.language)
     source = article.source and replace(article.source, entity_model=version)
-    return replace(item, article=replace(article, entities=mentions, source=source))
+    found = replace(item, article=replace(article, entities=mentions, source=source))
+    if len(plain) <= MOST_CHARACTERS_WITH_NAMES:
+        return found
+    return with_warning(
+        found, f"names were looked for in its first {MOST_CHARACTERS_WITH_NAMES:,} characters"
+    )
 
 
 def with_warning(item: ImportedArticle, warning: str) -> ImportedArticle:

@@ -20,7 +20,7 @@ def detect_format(data: bytes, name: str) -> Format:
 
     Raises UnreadableFileError: no_text for nothing at all, binary for what is no text.
     """
-    if not sniff.head_text(data).strip() and not data.strip(_BLANK):
+    if not data.strip(_BLANK):
         raise UnreadableFileError("no_text", f"{printable_name(name)} is empty")
     for candidate in formats():
         if candidate.matches(data, name):
@@ -37,4 +37,6 @@ def is_container(data: bytes, name: str) -> bool:
     """Is this an archive of files, rather than a document (EPUB, DOCX, …) zipped inside?"""
     if archives.is_gzip(data):
         return True
+    if name.lower().endswith(".zip") and not archives.is_zip(data):
+        return archives.ends_as_zip(data)
     return archives.is_zip(data) and not any(item.matches(data, name) for item in formats())

@@ -9,7 +9,7 @@ from newsreader.importing import charset
 _HEAD_BYTES = 1 << 16
 _LEADING_COMMENT = re.compile(r"\A\s*(?:<!--.*?-->\s*)+", re.DOTALL)
 
-# Signatures of files that hold no text we read, with what to call them.
+# Signatures of files that are no text, with what to call them where nothing else reads them.
 _BINARY = (
     (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
     (b"\xff\xd8\xff", "a JPEG picture"),
@@ -27,6 +27,8 @@ _BINARY = (
     (b"\xca\xfe\xba\xbe", "a program"),
     (b"SQLite format 3\x00", "an SQLite database"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office file; save it as DOCX first"),
+    (b"PK\x03\x04", "a zip archive"),
+    (b"PK\x05\x06", "a zip archive"),
     (b"7z\xbc\xaf\x27\x1c", "a 7z archive; unpack it first"),
     (b"Rar!\x1a\x07", "a RAR archive; unpack it first"),
     (b"BZh", "a bzip2 file; unpack it first"),

@@ -264,18 +264,18 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     passages = [int(index) for index in np.nonzero(kept & (words.sizes >= _PASSAGE_WORDS))[0]]
     codes = {index: {int(code) for code in words.codes_of(index)} for index in passages}
     holders: dict[int, list[int]] = defaultdict(list)
-    for index in passages:
-        for code in codes[index]:
-            holders[code].append(index)
     parents = [block.element.getparent() for block in blocks]
     in_table = {
         index
         for index in passages
         if next(blocks[index].element.iterancestors("table"), None) is not None
     }
+    # A cell of a table may say what the text says: neither repeats the other.
+    passages = [index for index in passages if index not in in_table]
+    for index in passages:
+        for code in codes[index]:
+            holders[code].append(index)
     for index in sorted(passages, key=lambda index: -int(words.sizes[index])):
-        if index in in_table:
-            continue
         covered, others = 0, set()
         for code in codes[index]:
             elsewhere = {
