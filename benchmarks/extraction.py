@@ -1,6 +1,7 @@
 """How much of the article comes out of a saved page, beside other extractors, in one run.
 
     python benchmarks/extraction.py [DATA] [--only ENGINE ...] [--limit PAGES] [--seconds SECONDS]
+        [--to FILE]
 
 DATA holds `aeb/` and `wcxb/` (gzipped pages `ID.html.gz` beside `truth.jsonl` with id, url,
 text and, for wcxb, title, author, published) and `mozilla/` (a folder for each page with
@@ -9,7 +10,7 @@ the pages come from. Engines that are not installed are left out and named.
 
 Each engine reads all pages in a process of its own, one engine after the other; a page that
 takes it longer than SECONDS counts as read to nothing. Progress goes to stderr, the tables to
-stdout, all figures to `results/extraction.json`.
+stdout, all figures to `results/extraction.json` or what `--to` names.
 
 Text: precision, recall and F1 of four-word sequences as the article-extraction-benchmark
 counts them; Markdown is rendered to plain text first. Speed: pages a second of CPU, of the
@@ -72,6 +73,7 @@ def main() -> None:
     parser.add_argument("--only", nargs="*", default=list(ENGINES))
     parser.add_argument("--limit", type=int, default=None, help="pages of each set")
     parser.add_argument("--seconds", type=int, default=20, help="for one page")
+    parser.add_argument("--to", type=Path, default=RESULTS, help="where all figures go")
     parser.add_argument("--answer", help=argparse.SUPPRESS)
     options = parser.parse_args()
     if not options.data.is_dir():
@@ -91,7 +93,7 @@ def main() -> None:
         "structure": compare_structure(pages, answers),
         "metadata": compare_metadata(pages, answers),
     }
-    RESULTS.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
+    options.to.write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
 
 
 def read_pages(data: Path, limit: int | None) -> list[LabelledPage]:
