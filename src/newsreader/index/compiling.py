@@ -37,11 +37,16 @@ Parameter = str | int
 MATCHED = "a.entry IN (SELECT rowid FROM words WHERE words MATCH ?)"
 BEGUN = "a.entry IN (SELECT rowid FROM beginnings WHERE beginnings MATCH ?)"
 
-#: How a condition begins that is a set of articles.
-ONE_OF = "a.id IN"
-
 #: The condition of a query that asks for nothing in particular.
 EVERYTHING = "(a.trashed = 0)"
+
+# Written as the partial indexes are, so that SQLite sees that they serve; and so that it does not.
+_BY_INDEX = "a.trashed = 0"
+_ONE_BY_ONE = "+a.trashed = 0"
+
+# Answered from an index alone.
+_INDEXED_STATES = ("unread", "read", "starred", "archived", "trashed", "duplicate", "linkonly")
+_INDEXED_DATES = ("date", "saved")
 
 _STATES = {
     "unread": "NOT a.read",
@@ -82,12 +87,16 @@ class Compiled:
     """What must hold of a row of `article a`.
 
     match: an FTS5 expression on `words`. beginnings: expressions on `beginnings`, all of which
-    must hold. condition: SQL with its parameters. rank: the expression on `words` that says how
-    well an article matches, None where nothing does. trash: what is in it is not left out.
+    must hold. condition: SQL with its parameters, for lists in an order. beside: the same for
+    articles that are found by their entries. counted: the same where no order is asked for.
+    rank: the expression on `words` that says how well an article matches, None where nothing
+    does. trash: what is in it is not left out.
     """
 
     match: str | None
     condition: str
+    beside: str
+    counted: str
     parameters: tuple[Parameter, ...]
     beginnings: tuple[str, ...] = ()
     rank: str | None = None
@@ -96,8 +105,11 @@ class Compiled:
 
 @record
 class _Condition:
+    """SQL with its parameters. `beside`: the same for articles found by something else."""
+
     sql: str
-    parameters: tuple[Parameter, ...] = ()
+    parameters: tuple[Parameter, ...]
+    beside: str
 
 
 def compiled(query: Query) -> Compiled:
@@ -105,7 +117,7 @@ def compiled(query: Query) -> Compiled:
     matches: list[str] = []
     beginnings: list[str] = []
     ranks: list[str] = []
-    rest: list[_Condition] = []
+    rest: list[Node] = []
     for part in _conjuncts(query.root):
         match = _match(part)
         if match is not None:
@@ -113,16 +125,20 @@ def compiled(query: Query) -> Compiled:
         elif isinstance(part, Words) and _is_beginning(part):
             beginnings.append(_beginning(part))
         else:
-            rest.append(_condition(part))
+            rest.append(part)
         rank = _match(part, short=True)
         if rank is not None:
             ranks.append(rank)
-    joined = _without_trash(query, rest)
+    conditions = [_condition(part) for part in rest]
+    joined = _without_trash(query, conditions)
+    counted = joined if _has_an_index(rest) else _without_trash(query, conditions, _ONE_BY_ONE)
     # Of two words, one of them only begun, the whole one says which article is better.
     ranks = matches or ranks
     return Compiled(
         _and(matches) if matches else None,
         joined.sql,
+        joined.beside,
+        counted.sql,
         joined.parameters,
         tuple(beginnings),
         _and(ranks) if ranks else None,
@@ -136,7 +152,15 @@ def compiled_for_notes(query: Query) -> Compiled:
     Words without a field are looked for in the note; a tag may be the note's or the article's.
     """
     joined = _without_trash(query, [_note_condition(part) for part in _conjuncts(query.root)])
-    return Compiled(None, joined.sql, joined.parameters, trash=query.asks_for_trash)
+    return Compiled(
+        None, joined.sql, joined.sql, joined.sql, joined.parameters, trash=query.asks_for_trash
+    )
+
+
+def article(number: int) -> Compiled:
+    """The SQL for one article, wherever it is."""
+    sql = "a.id = ?"
+    return Compiled(None, sql, sql, sql, (number,), trash=True)
 
 
 def match_expression(found: Iterable[Phrase]) -> str:
@@ -217,12 +241,10 @@ def _beginning(node: Words) -> str:
 def _condition(node: Node) -> _Condition:
     match = _match(node)
     if match is not None:
-        return _Condition(MATCHED, (match,))
+        return _plain(MATCHED, match)
     match node:
         case Not():
-            inner = _condition(node.node)
-            # NULL is "unknown", and what is unknown is not so.
-            return _Condition(f"NOT coalesce({inner.sql}, 0)", inner.parameters)
+            return _not(_condition(node.node))
         case And():
             return _all([_condition(part) for part in node.nodes])
         case Or():
@@ -234,32 +256,43 @@ def _condition(node: Node) -> _Condition:
 def _note_condition(node: Node) -> _Condition:
     match node:
         case Not():
-            inner = _note_condition(node.node)
-            return _Condition(f"NOT coalesce({inner.sql}, 0)", inner.parameters)
+            return _not(_note_condition(node.node))
         case And():
             return _all([_note_condition(part) for part in node.nodes])
         case Or():
             return _any([_note_condition(part) for part in node.nodes])
         case Words(field=None | "note"):
             expression = match_expression(phrases(node.text, prefix=node.prefix))
-            return _Condition(
-                "n.number IN (SELECT rowid FROM note_words WHERE note_words MATCH ?)",
-                (expression,),
+            return _plain(
+                "n.number IN (SELECT rowid FROM note_words WHERE note_words MATCH ?)", expression
             )
         case Tag():
             compare, folded = _tag_comparison(node)
-            own = _Condition(
-                f"EXISTS (SELECT 1 FROM json_each(n.tags) t WHERE t.value {compare})",
-                folded,
+            own = _plain(
+                f"EXISTS (SELECT 1 FROM json_each(n.tags) t WHERE t.value {compare})", *folded
             )
             return _any([own, _condition(node)])
     return _condition(node)
 
 
-def _without_trash(query: Query, conditions: list[_Condition]) -> _Condition:
-    # Written as the partial indexes are, so that SQLite sees that they serve.
-    kept = [] if query.asks_for_trash else [_Condition("a.trashed = 0")]
-    return _all([*kept, *conditions])
+def _has_an_index(nodes: list[Node]) -> bool:
+    """Is there an index by which to count what fulfils these, all together?
+
+    SQLite would take any partial index for one, and look every article up by it: ten times the
+    work of going through the table.
+    """
+    if any(isinstance(node, Source | Entity | Tag | Words) for node in nodes):
+        return True
+    if all(isinstance(node, Is) for node in nodes):
+        return all(node.state in _INDEXED_STATES for node in nodes if isinstance(node, Is))
+    (first, *others) = nodes
+    if isinstance(first, Dates):
+        return not others and first.field in _INDEXED_DATES
+    return not others and isinstance(first, WordCount)
+
+
+def _without_trash(query: Query, conditions: list[_Condition], kept: str = _BY_INDEX) -> _Condition:
+    return _all([*([] if query.asks_for_trash else [_plain(kept)]), *conditions])
 
 
 def _all(conditions: list[_Condition]) -> _Condition:
@@ -272,9 +305,29 @@ def _any(conditions: list[_Condition]) -> _Condition:
 
 def _chain(conditions: list[_Condition], joint: str, empty: str) -> _Condition:
     if not conditions:
-        return _Condition(empty)
-    sql = joint.join(f"({part.sql})" for part in conditions)
-    return _Condition(sql, tuple(p for part in conditions for p in part.parameters))
+        return _plain(empty)
+    return _Condition(
+        joint.join(f"({part.sql})" for part in conditions),
+        tuple(p for part in conditions for p in part.parameters),
+        joint.join(f"({part.beside})" for part in conditions),
+    )
+
+
+def _not(inner: _Condition) -> _Condition:
+    # NULL is "unknown", and what is unknown is not so.
+    return _Condition(
+        f"NOT coalesce({inner.sql}, 0)", inner.parameters, f"NOT coalesce({inner.beside}, 0)"
+    )
+
+
+def _plain(sql: str, *parameters: Parameter) -> _Condition:
+    return _Condition(sql, parameters, sql)
+
+
+def _one_of(articles: str, *parameters: Parameter) -> _Condition:
+    """The articles of a subquery."""
+    # Without the plus sign SQLite would try every one of them for each article found otherwise.
+    return _Condition(f"a.id IN ({articles})", parameters, f"+a.id IN ({articles})")
 
 
 def _leaf(node: Leaf) -> _Condition:
@@ -282,31 +335,33 @@ def _leaf(node: Leaf) -> _Condition:
         case Words(field="note"):
             return _note_words(node)
         case Words():
-            return _Condition(BEGUN, (_beginning(node),))
+            return _plain(BEGUN, _beginning(node))
         case Source():
             expression = match_expression(phrases(node.text, prefix=node.prefix))
-            return _Condition(
+            return _plain(
                 "a.entry IN (SELECT rowid FROM sources WHERE sources MATCH ?)",
-                (f"{node.field} : ({expression})",),
+                f"{node.field} : ({expression})",
             )
         case Entity():
             return _entity(node)
         case Tag():
             compare, folded = _tag_comparison(node)
-            return _Condition(
-                f"{ONE_OF} (SELECT article FROM article_tag WHERE tag IN "
-                f"(SELECT id FROM tag WHERE folded {compare}))",
-                folded,
+            return _one_of(
+                "SELECT article FROM article_tag WHERE tag IN "
+                f"(SELECT id FROM tag WHERE folded {compare})",
+                *folded,
             )
         case Language():
-            return _Condition(
+            return _plain(
                 "(a.language = ? OR a.language BETWEEN ? AND ?)",
-                (node.code, f"{node.code}-", f"{node.code}-\uffff"),
+                node.code,
+                f"{node.code}-",
+                f"{node.code}-\uffff",
             )
         case Is():
-            return _Condition(_STATES[node.state])
+            return _plain(_STATES[node.state])
         case Has():
-            return _Condition(_PROPERTIES[node.thing])
+            return _plain(_PROPERTIES[node.thing])
         case Dates():
             return _range(_MOMENTS[node.field], node.first, node.end, "<")
         case WordCount():
@@ -316,10 +371,10 @@ def _leaf(node: Leaf) -> _Condition:
 
 def _note_words(node: Words) -> _Condition:
     expression = match_expression(phrases(node.text, prefix=node.prefix))
-    return _Condition(
-        f"{ONE_OF} (SELECT article FROM note WHERE number IN "
-        "(SELECT rowid FROM note_words WHERE note_words MATCH ?))",
-        (expression,),
+    return _one_of(
+        "SELECT article FROM note WHERE number IN "
+        "(SELECT rowid FROM note_words WHERE note_words MATCH ?)",
+        expression,
     )
 
 
@@ -328,14 +383,16 @@ def _entity(node: Entity) -> _Condition:
     expression = match_expression(phrases(node.text, prefix=node.prefix))
     labels = ENTITY_FIELDS[node.field]
     kind = f" AND e.label IN ({', '.join('?' * len(labels))})" if labels else ""
-    return _Condition(
-        f"{ONE_OF} (WITH named AS MATERIALIZED "
+    return _one_of(
+        "WITH named AS MATERIALIZED "
         "(SELECT rowid AS name FROM name_words WHERE name_words MATCH ?) "
         "SELECT article FROM mention WHERE entity IN ("
         f"SELECT e.id FROM entity e WHERE e.name IN named{kind} UNION "
         "SELECT x.entity FROM alias x JOIN entity e ON e.id = x.entity "
-        f"WHERE x.form IN named{kind}))",
-        (expression, *labels, *labels),
+        f"WHERE x.form IN named{kind})",
+        expression,
+        *labels,
+        *labels,
     )
 
 
@@ -350,5 +407,5 @@ def _range(column: str, least: str | int | None, most: str | int | None, below: 
     bounds = [(f"{column} >= ?", least), (f"{column} {below} ?", most)]
     known = [(sql, value) for sql, value in bounds if value is not None]
     if not known:
-        return _Condition(f"{column} IS NOT NULL")
-    return _Condition(" AND ".join(sql for sql, _ in known), tuple(value for _, value in known))
+        return _plain(f"{column} IS NOT NULL")
+    return _plain(" AND ".join(sql for sql, _ in known), *(value for _, value in known))

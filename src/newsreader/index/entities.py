@@ -10,10 +10,11 @@ import orjson
 from newsreader.index import compiling
 from newsreader.index.compiling import Compiled, match_expression
 from newsreader.index.fold import Phrase, phrases
-from newsreader.index.lists import whole_condition
+from newsreader.index.lists import counted_condition
 from newsreader.model import EntitySummary
 
 _MOST_FORMS = 12
+_FEW = 500
 _MOST_COMPLETED = 400
 _NOT_TRASHED = "m.article NOT IN (SELECT id FROM article WHERE trashed)"
 
@@ -25,7 +26,7 @@ def summaries(
     limit: int = -1,
 ) -> list[EntitySummary]:
     """What the articles found name, what is in most of them first."""
-    condition, parameters = whole_condition(compiled)
+    condition, parameters = counted_condition(compiled)
     inner = (
         _NOT_TRASHED
         if condition == compiling.EVERYTHING
@@ -152,10 +153,12 @@ def _forms(
     parameters: tuple[str | int, ...],
 ) -> dict[int, tuple[str, ...]]:
     """The forms of each entity in the articles, the most used first."""
+    # Of very many things the mentions are gathered article by article, not thing by thing.
+    few = "" if len(entities) < _FEW else "+"
     found: dict[int, list[str]] = {}
     for entity, text in connection.execute(
         "SELECT m.entity, n.text FROM mention m JOIN name n ON n.id = m.form "
-        f"WHERE m.entity IN (SELECT value FROM json_each(?)) AND {inner} "
+        f"WHERE {few}m.entity IN (SELECT value FROM json_each(?)) AND {inner} "
         "GROUP BY m.entity, m.form ORDER BY m.entity, sum(m.count) DESC, n.text",
         (orjson.dumps(entities).decode(), *parameters),
     ):

@@ -254,9 +254,7 @@ class Index:
         from newsreader.index import entities
 
         found = (
-            Compiled(None, "a.id = ?", (target,), trash=True)
-            if isinstance(target, int)
-            else self._compiled(target or "")
+            compiling.article(target) if isinstance(target, int) else self._compiled(target or "")
         )
         with self._reading() as connection:
             return entities.summaries(connection, found, (label,) if label else (), limit)

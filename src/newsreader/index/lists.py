@@ -9,7 +9,7 @@ from typing import Any
 
 import orjson
 
-from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, ONE_OF, Compiled
+from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, Compiled
 from newsreader.model import ArticleRow
 
 #: ORDER BY of each sort key and of the key turned round; every order is total.
@@ -21,6 +21,9 @@ ORDERS = {
     "title": ("l.title_order, l.id", "l.title_order DESC, l.id DESC"),
     "publisher": ("l.publisher_order, l.id", "l.publisher_order DESC, l.id DESC"),
 }
+
+# So many are rather sorted than looked for in the order that is asked for.
+_MOST_SORTED = 2000
 
 _COLUMNS = (
     "a.id, l.title, l.publisher, l.published, a.saved, a.read, a.starred, a.archived, l.tags, "
@@ -47,14 +50,9 @@ def ids(
     """The numbers of the articles found, in order; `many` as for `whole_condition`."""
     order = order_of(sort)
     condition, parameters = whole_condition(compiled, many=many)
-    source = "article a"
+    source, column = "article a", "a.id"
     if "l." in order:
-        kept = "" if compiled.trash else " AND l.trashed = 0"
-        source = f"article a JOIN listing l ON l.id = a.id{kept}"
-        if condition == EVERYTHING:
-            # The index of titles has all that is asked for.
-            source, condition = "listing l", "l.trashed = 0"
-    column = "l.id" if source == "listing l" else "a.id"
+        source, column, condition = _by_name(connection, compiled, condition, limit)
     # As one JSON text: a row of Python for each article would take twice as long. SQLite keeps
     # the order of a subquery for every aggregate but count, min and max.
     (text,) = connection.execute(
@@ -67,7 +65,7 @@ def ids(
 
 def count(connection: sqlite3.Connection, compiled: Compiled) -> int:
     """How many articles are found."""
-    condition, parameters = whole_condition(compiled)
+    condition, parameters = counted_condition(compiled)
     (number,) = connection.execute(
         f"SELECT count(*) FROM article a WHERE {condition}", parameters
     ).fetchone()
@@ -76,9 +74,11 @@ def count(connection: sqlite3.Connection, compiled: Compiled) -> int:
 
 def months(connection: sqlite3.Connection, compiled: Compiled) -> list[tuple[str, int]]:
     """The months ("2026-11") in which what is found was published, with how many each, in order."""
-    condition, parameters = whole_condition(compiled)
+    condition, parameters = counted_condition(compiled)
+    # No index holds what is published; SQLite would take one and look every article up by it.
+    source = "article a" if _sets(compiled) else "article a NOT INDEXED"
     return connection.execute(
-        "SELECT substr(a.published, 1, 7) AS month, count(*) FROM article a "
+        f"SELECT substr(a.published, 1, 7) AS month, count(*) FROM {source} "
         f"WHERE {condition} AND a.published IS NOT NULL GROUP BY month ORDER BY month",
         parameters,
     ).fetchall()
@@ -90,25 +90,32 @@ def whole_condition(compiled: Compiled, *, many: bool = False) -> tuple[str, tup
     `many`: very many are expected, so that it is better to go through the articles in order
     and look each up in the sets than to take the sets and sort them.
     """
-    sets = [] if compiled.match is None else [MATCHED]
-    sets += [BEGUN] * len(compiled.beginnings)
-    condition = compiled.condition
+    sets = _sets(compiled)
     if many:
         # A plus sign keeps SQLite from starting with the index on entries.
-        sets = [f"+{one}" for one in sets]
-    elif sets:
-        condition = beside_words(condition)
-    words = () if compiled.match is None else (compiled.match,)
-    parameters = (*words, *compiled.beginnings, *compiled.parameters)
-    return " AND ".join([*sets, condition]), parameters
+        return _joined([*(f"+{one}" for one in sets), compiled.condition], compiled)
+    return _joined([*sets, compiled.beside if sets else compiled.condition], compiled)
 
 
-def beside_words(condition: str) -> str:
-    """The condition for articles that are found by their entry.
+def beside_rank(compiled: Compiled) -> tuple[str, tuple[str | int, ...]]:
+    """As `whole_condition`, for articles that were found and ranked by their words."""
+    return _joined([*_sets(compiled), compiled.beside], compiled)
 
-    Without the plus sign SQLite would try every article of a set for each of them.
-    """
-    return condition.replace(ONE_OF, f"+{ONE_OF}")
+
+def counted_condition(compiled: Compiled) -> tuple[str, tuple[str | int, ...]]:
+    """As `whole_condition`, where no order is asked for."""
+    sets = _sets(compiled)
+    return _joined([*sets, compiled.beside if sets else compiled.counted], compiled)
+
+
+def are_at_most(
+    connection: sqlite3.Connection, most: int, query: str, parameters: tuple[str | int, ...]
+) -> bool:
+    """Does a query give at most so many rows?"""
+    (number,) = connection.execute(
+        f"SELECT count(*) FROM ({query} LIMIT ?)", (*parameters, most + 1)
+    ).fetchone()
+    return int(number) <= most
 
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRow]:
@@ -150,7 +157,8 @@ def tags(connection: sqlite3.Connection) -> list[tuple[str, int]]:
 def publishers(connection: sqlite3.Connection) -> list[tuple[str, int]]:
     """Every publisher with the number of its articles outside the trash, A to Z."""
     return connection.execute(
-        "SELECT publisher, count(*) FROM listing WHERE trashed = 0 AND publisher IS NOT NULL "
+        "SELECT publisher, count(*) FROM listing INDEXED BY listing_publisher "
+        "WHERE trashed = 0 AND publisher IS NOT NULL "
         "GROUP BY publisher ORDER BY publisher_order, publisher"
     ).fetchall()
 
@@ -185,6 +193,35 @@ def from_file(connection: sqlite3.Connection, first_bytes: int) -> list[int]:
         "SELECT id FROM article WHERE original = ? ORDER BY id", (first_bytes,)
     )
     return [number for (number,) in found]
+
+
+def _by_name(
+    connection: sqlite3.Connection, compiled: Compiled, condition: str, limit: int
+) -> tuple[str, str, str]:
+    """Where to find articles in the order of titles or publishers: tables, column, condition."""
+    kept = "1" if compiled.trash else "l.trashed = 0"
+    if condition == EVERYTHING:
+        # The index of titles has all that is asked for.
+        return "listing l", "l.id", kept
+    counted, parameters = counted_condition(compiled)
+    found = f"SELECT a.id FROM article a WHERE {counted}"
+    if are_at_most(connection, _MOST_SORTED, found, parameters):
+        return "listing l", "l.id", f"{kept} AND l.id IN ({found})"
+    if limit >= 0:
+        # A page is soon found by trying the articles in their order.
+        return f"article a JOIN listing l ON l.id = a.id AND {kept}", "a.id", condition
+    # The plus sign makes SQLite go through the index of titles, not sort them.
+    return "listing l", "l.id", f"{kept} AND +l.id IN ({found})"
+
+
+def _sets(compiled: Compiled) -> list[str]:
+    words = [] if compiled.match is None else [MATCHED]
+    return words + [BEGUN] * len(compiled.beginnings)
+
+
+def _joined(parts: list[str], compiled: Compiled) -> tuple[str, tuple[str | int, ...]]:
+    words = () if compiled.match is None else (compiled.match,)
+    return " AND ".join(parts), (*words, *compiled.beginnings, *compiled.parameters)
 
 
 def _row(values: tuple[Any, ...]) -> ArticleRow:

@@ -152,12 +152,12 @@ def _ranked(
     """
     # The words are looked for once, for their rank.
     rest = replace(compiled, match=None) if compiled.rank == compiled.match else compiled
-    condition, parameters = lists.whole_condition(rest)
+    condition, parameters = lists.beside_rank(rest)
     return connection.execute(
         "WITH hit AS MATERIALIZED "
         "(SELECT rowid AS entry, rank AS score FROM words WHERE words MATCH ?) "
         "SELECT a.id, -hit.score FROM hit CROSS JOIN article a ON a.entry = hit.entry "
-        f"WHERE {lists.beside_words(condition)} "
+        f"WHERE {condition} "
         f"ORDER BY hit.score {'DESC' if chosen.sort[0] == '-' else 'ASC'}, "
         "a.saved DESC, a.id DESC LIMIT ? OFFSET ?",
         (compiled.rank, *parameters, limit, offset),
@@ -168,24 +168,15 @@ def _are_few(connection: sqlite3.Connection, compiled: Compiled) -> bool:
     """Do at most so many articles as are ranked have the words, whatever else is asked for?"""
     if _sets(compiled):
         return _have_words(connection, compiled, MOST_RANKED)
-    query = f"SELECT 1 FROM article a WHERE {compiled.condition}"
-    return _are_at_most(connection, MOST_RANKED, query, compiled.parameters)
+    query = f"SELECT 1 FROM article a WHERE {compiled.counted}"
+    return lists.are_at_most(connection, MOST_RANKED, query, compiled.parameters)
 
 
 def _have_words(connection: sqlite3.Connection, compiled: Compiled, most: int) -> bool:
     """Do at most so many entries have what is looked for in one of the full-text tables?"""
     return any(
-        _are_at_most(
+        lists.are_at_most(
             connection, most, f"SELECT 1 FROM {table} WHERE {table} MATCH ?", (expression,)
         )
         for table, expression in _sets(compiled)
     )
-
-
-def _are_at_most(
-    connection: sqlite3.Connection, most: int, query: str, parameters: tuple[str | int, ...]
-) -> bool:
-    (number,) = connection.execute(
-        f"SELECT count(*) FROM ({query} LIMIT ?)", (*parameters, most + 1)
-    ).fetchone()
-    return int(number) <= most
