@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from asyncio import to_thread
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from subprocess import run
 from threading import Event
@@ -177,34 +179,69 @@ async def test_a_locked_library_is_told_and_nothing_is_lost(
         assert article(reader, 7).starred
 
 
+@contextmanager
+def held(reader: Reader, shard: int) -> Iterator[Event]:
+    """Has whatever is written wait at the second, third … file until the event is set."""
+    store = reader.library.store
+    follow, gate, shards = store.on_written, Event(), []
+
+    def hold(written: Written) -> None:
+        follow(written)
+        shards.append(written.number)
+        if len(shards) == shard:
+            gate.wait()
+
+    store.on_written = hold
+    try:
+        yield gate
+    finally:
+        gate.set()
+        store.on_written = follow
+
+
+async def stop_half_way(reader: Reader, key: str, shard: int = 2) -> None:
+    """Press the key of a change of very many, wait for its bar, and stop it."""
+    with held(reader, shard) as gate:
+        await reader.pilot.press(key)
+        await reader.until(lambda: "articles done" in reader.status)
+        assert "━" in reader.status
+        assert "Esc stops" in reader.status
+        await reader.pilot.press("escape")
+        gate.set()
+        await reader.until(lambda: "articles done" not in reader.status)
+        await reader.settle()
+
+
 async def test_a_change_of_very_many_says_how_far_it_is_and_can_be_stopped(
     empty_folder: Path, open_reader: OpenReader
 ) -> None:
     fill(empty_folder, 2 * SHARD_SIZE + 1)
     async with open_reader(empty_folder) as reader:
-        store = reader.library.store
-        follow, gate, shards = store.on_written, Event(), []
-
-        def hold_at_the_second(written: Written) -> None:
-            follow(written)
-            shards.append(written.number)
-            if len(shards) == 2:
-                gate.wait()
-
-        store.on_written = hold_at_the_second
         await reader.press("X")
-        await reader.pilot.press("s")
-        try:
-            await reader.until(lambda: "articles done" in reader.status)
-            assert "esc stops" in reader.status
-            await reader.pilot.press("escape")
-        finally:
-            gate.set()
-        await reader.settle()
+        await stop_half_way(reader, "s")
         assert reader.library.count("is:starred") == 2 * SHARD_SIZE
         assert reader.status.startswith(f"{2 * SHARD_SIZE} articles")
         await reader.press("u")
         assert reader.library.count("is:starred") == 0
+
+
+async def test_marking_all_as_read_can_be_stopped_and_so_can_undoing_it(
+    empty_folder: Path, open_reader: OpenReader
+) -> None:
+    fill(empty_folder, 3 * SHARD_SIZE + 1)
+    async with open_reader(empty_folder) as reader:
+        await reader.press("M")
+        await reader.until(lambda: "unread articles as read?" in reader.picture)
+        await stop_half_way(reader, "enter", shard=3)
+        assert reader.library.count("is:read") == 3 * SHARD_SIZE
+        assert "u undoes" in reader.status
+        await stop_half_way(reader, "u")
+        assert "undoing stopped, all is as before" in reader.status
+        assert reader.library.count("is:read") == 3 * SHARD_SIZE
+        await reader.press("u")
+        assert reader.library.count("is:read") == 0
+        await reader.press("U")
+        assert reader.library.count("is:read") == 3 * SHARD_SIZE
 
 
 async def test_the_list_grows_when_another_process_brings_articles_in(

@@ -217,8 +217,8 @@ FOOTERS: Mapping[str, tuple[str, ...]] = {
     "nothing": ("open", "import", "search", "pane_library", "back", "undo", "tour", "palette"),
     "article": (
         *("read_on", "back", "note", "highlight", "next_entity", "search", "next_hit", "open"),
-        *("star", "archive", "tags", "select_text", "next_article", "links", "copy", "zoom"),
-        *("next_pane", "text_width", "undo"),
+        *("star", "archive", "tags", "jump", "select_text", "next_article", "links", "pictures"),
+        *("copy", "zoom", "next_pane", "text_width", "undo"),
     ),
     "entities": (
         *("open", "next_entity", "correct", "back", "search", "next_pane", "zoom", "note"),

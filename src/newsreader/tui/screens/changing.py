@@ -14,10 +14,11 @@ from textual import work
 from newsreader.model import ArticleRow, Change
 from newsreader.tui import wording
 from newsreader.tui.screens.opening import Opening
-from newsreader.tui.screens.workspace import UNDO_HINT
+from newsreader.tui.screens.workspace import UNDO_HINT, Result
 
 # A change of more articles than these says how far it is; fewer are done before it is read.
 _SAID_FROM = 200
+_BAR_CELLS = 20
 
 
 class Changing(Opening):
@@ -95,22 +96,31 @@ class Changing(Opening):
     @work(exit_on_error=False, group="change")
     async def action_undo(self) -> None:
         """Take the last change back."""
-        change = await self.write(self.library.undo)
-        if change is None:
-            self._nothing_to("undo")
-            return
-        self.say(change.description, "U does it again")
-        self._follow_everything(change)
+        change = await self._stoppable(lambda how: self.library.undo(**how))
+        self._turned(change, "undo", "U does it again")
 
     @work(exit_on_error=False, group="change")
     async def action_redo(self) -> None:
         """Do again what was taken back."""
-        change = await self.write(self.library.redo)
-        if change is None:
-            self._nothing_to("do again")
+        change = await self._stoppable(lambda how: self.library.redo(**how))
+        self._turned(change, "do again", UNDO_HINT)
+
+    async def action_mark_all_read(self) -> None:
+        """Mark everything the list shows as read, after saying how many that are."""
+        await self.converse(self._mark_all_read())
+
+    async def _mark_all_read(self) -> None:
+        from newsreader.tui.dialogs.question import QuestionDialog
+
+        unread = await self.read(lambda: self._unread_of(list(self.articles.ids)))
+        if not unread:
+            self.say("Everything here is read already.")
             return
-        self.say(change.description, UNDO_HINT)
-        self._follow_everything(change)
+        asked = f"Mark {wording.count(len(unread), 'unread article')} as read?"
+        if await self.ask(QuestionDialog(asked, "mark as read")):
+            await self._change_many(
+                len(unread), lambda how: self.library.mark(unread, read=True, **how)
+            )
 
     def follow(self, numbers: Iterable[int], *, relist: bool = False) -> None:
         """These articles have changed: show them as they are now, everywhere they are shown.
@@ -179,26 +189,41 @@ class Changing(Opening):
         """A change that is told how to say how far it is, and how to learn that it shall stop."""
         if articles < _SAID_FROM:
             await self._change(lambda: call({}), relist=relist)
-            return
+        else:
+            self._changed(await self._stoppable(call), relist=relist)
+
+    async def _stoppable(self, call: Callable[[dict[str, Any]], Result]) -> Result | None:
         stop = self._stop = Event()
         how = {"progress": self._tell_progress, "cancelled": stop.is_set}
         try:
-            await self._change(lambda: call(how), relist=relist)
+            return await self.write(lambda: call(how))
         finally:
             self._stop = None
 
     def _tell_progress(self, done: int, of: int) -> None:
         if done < of:
-            self.say_from_thread(f"{done:,} of {of:,} articles done  ·  esc stops")
+            full = round(done / of * _BAR_CELLS)
+            bar = "━" * full + "─" * (_BAR_CELLS - full)
+            self.say_from_thread(f"{bar}  {done:,} of {of:,} articles done  ·  Esc stops")
 
     async def _change(self, call: Callable[[], Change], *, relist: bool = False) -> None:
-        change = await self.write(call)
+        self._changed(await self.write(call), relist=relist)
+
+    def _changed(self, change: Change | None, *, relist: bool = False) -> None:
         if change is None:
             return
         self.say(change.description, UNDO_HINT)
         self.articles.select_none()
         self.tell_list()
         self.follow(change.ids, relist=relist)
+
+    def _turned(self, change: Change | None, verb: str, remedy: str) -> None:
+        """Say what was undone or done again, or that there was nothing, or that it was stopped."""
+        if change is None:
+            self._nothing_to(verb)
+            return
+        self.say(change.description, "" if change.stopped else remedy)
+        self._follow_everything(change)
 
     def _follow_everything(self, change: Change) -> None:
         self.follow(change.ids, relist=True)

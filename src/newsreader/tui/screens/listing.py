@@ -11,8 +11,7 @@ from textual import on, work
 from textual.content import Content
 
 from newsreader.errors import NewsreaderError
-from newsreader.tui import wording
-from newsreader.tui.screens.workspace import UNDO_HINT, Workspace
+from newsreader.tui.screens.workspace import Workspace
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, LibraryPane, Shelf
 from newsreader.tui.widgets.line_list import Entry
 
@@ -176,25 +175,6 @@ class Listing(Workspace):
         self.sort = str(chosen)
         self.say(f"Sorted: {SORTS[self.sort]}.")
         self.reload()
-
-    async def action_mark_all_read(self) -> None:
-        """Mark everything the list shows as read, after saying how many that are."""
-        await self.converse(self._mark_all_read())
-
-    async def _mark_all_read(self) -> None:
-        from newsreader.tui.dialogs.question import QuestionDialog
-
-        unread = await self.read(lambda: self._unread_of(list(self.articles.ids)))
-        if not unread:
-            self.say("Everything here is read already.")
-            return
-        asked = f"Mark {wording.count(len(unread), 'unread article')} as read?"
-        if await self.ask(QuestionDialog(asked, "mark as read")):
-            change = await self.write(lambda: self.library.mark(unread, read=True))
-            if change is not None:
-                self.say(change.description, UNDO_HINT)
-                self.articles.reread(change.ids)
-                self.count_again()
 
     def action_select(self) -> None:
         """Select the article under the cursor."""
