@@ -18,7 +18,7 @@ from newsreader.errors import (
     QueryError,
 )
 from newsreader.library import Library
-from newsreader.model import EntityMention, ImportReport
+from newsreader.model import Article, EntityMention, ImportReport
 from newsreader.store.shards import Shard
 
 Bring = Callable[..., ImportReport]
@@ -250,6 +250,23 @@ def test_names_are_counted_and_lead_to_their_sentences(library: Library, bring: 
     assert sentences == ["Mayor Aylin Demir opened the fund.", "“Nobody asked,” said Demir."]
     found = library.mentions("Aylin Demir")[1]
     assert plain[found.start : found.end] == "Demir"
+
+
+def test_mentions_are_found_by_a_surname_whoever_bears_it(library: Library) -> None:
+    people = ("Recep Tayyip Erdoğan", "Emine Erdoğan", "Aylin Demir")
+    text = "Recep Tayyip Erdoğan spoke. Emine Erdoğan listened. Aylin Demir wrote it down."
+    entities = tuple(
+        EntityMention("PERSON", name, text.index(name), text.index(name) + len(name), name)
+        for name in people
+    )
+    article = Article("A speech", text, key="t:1", plain_sha256="1", entities=entities)
+    with library.store.step("added") as step:
+        library.store.add(step, [article])
+    sentences = [found.sentence for found in library.mentions("erdogan")]
+    assert sentences == ["Recep Tayyip Erdoğan spoke.", "Emine Erdoğan listened."]
+    assert library.names_meant("erdogan") == list(people[:2])
+    assert [found.sentence for found in library.mentions("emine erdogan")] == sentences[1:]
+    assert library.names_meant("Putin") == []
 
 
 def test_a_mass_change_tells_how_far_it_is_and_can_be_cancelled(two: Library) -> None:

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from typing import Any
 
 from newsreader.cli.output import bold, open_library, print_csv, print_json, print_lines, table
+from newsreader.library import Library
 from newsreader.model import GROUP_OF_LABEL, MentionInContext
 
 _SENTENCE_COLUMNS = ("id", "title", "published", "sentence", "start", "end")
@@ -54,6 +55,7 @@ def mentions(arguments: argparse.Namespace) -> int:
     name = " ".join(arguments.name)
     with open_library(arguments) as library:
         found = library.mentions(name)
+        _say_whom(name, library)
     records = [_sentence(mention) for mention in found]
     if _printed(arguments, records, _SENTENCE_COLUMNS):
         return 0 if found else 1
@@ -66,6 +68,7 @@ def companions(arguments: argparse.Namespace) -> int:
     name = " ".join(arguments.name)
     with open_library(arguments) as library:
         found = library.together(name)
+        _say_whom(name, library)
     records = [
         {
             "canonical": companion.canonical,
@@ -130,6 +133,13 @@ def _different(arguments: argparse.Namespace) -> int:
     else:
         print(change.description)
     return 0
+
+
+def _say_whom(name: str, library: Library) -> None:
+    """Where a name is not one thing's own, say which ones it was taken for."""
+    meant = library.names_meant(name)
+    if len(meant) > 1 or (meant and not library.is_same_name(name, meant[0])):
+        print(f"newsreader: taken for {', '.join(meant)}", file=sys.stderr)
 
 
 def _sentence(mention: MentionInContext) -> dict[str, Any]:

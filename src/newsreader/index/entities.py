@@ -60,8 +60,8 @@ def _summaries(
 def articles_naming(connection: sqlite3.Connection, name: str) -> list[int]:
     """The articles that name a thing by any of its forms, those saved last first.
 
-    A canonical name or form that is exactly `name` (folded) is meant if there is one;
-    otherwise whatever has these words in it.
+    A canonical name that is exactly `name` (folded) is meant if there is one; otherwise
+    whatever has these words in its name or in one of its forms.
     """
     return [
         number
@@ -69,13 +69,18 @@ def articles_naming(connection: sqlite3.Connection, name: str) -> list[int]:
             "SELECT a.id FROM article a WHERE a.trashed = 0 AND a.id IN (SELECT article "
             "FROM mention WHERE entity IN (SELECT value FROM json_each(?))) "
             "ORDER BY a.saved DESC, a.id DESC",
-            (orjson.dumps(_meant(connection, name)).decode(),),
+            (orjson.dumps([number for number, _ in _meant(connection, name)]).decode(),),
         )
     ]
 
 
-def _meant(connection: sqlite3.Connection, name: str) -> list[int]:
-    """The rows of the things meant by a name."""
+def names_meant(connection: sqlite3.Connection, name: str) -> list[str]:
+    """The canonical names of what `articles_naming` takes a name for."""
+    return list(dict.fromkeys(text for _, text in _meant(connection, name)))
+
+
+def _meant(connection: sqlite3.Connection, name: str) -> list[tuple[int, str]]:
+    """The rows and the canonical names of the things meant by a name."""
     expression = match_expression(phrases(name))
     if not expression:
         return []
@@ -88,8 +93,8 @@ def _meant(connection: sqlite3.Connection, name: str) -> list[int]:
         (expression,),
     ).fetchall()
     wanted = set(phrases(name))
-    exact = [number for number, text in found if set(phrases(text)) & wanted]
-    return exact or [number for number, _ in found]
+    exact = [(number, text) for number, text in found if set(phrases(text)) & wanted]
+    return exact or found
 
 
 def similar(connection: sqlite3.Connection, name: str, label: str) -> list[EntitySummary]:

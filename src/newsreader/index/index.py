@@ -273,6 +273,13 @@ class Index:
         with self._reading() as connection:
             return entities.articles_naming(connection, name)
 
+    def names_meant(self, name: str) -> list[str]:
+        """The canonical names of what `mention_articles` takes a name for."""
+        from newsreader.index import entities
+
+        with self._reading() as connection:
+            return entities.names_meant(connection, name)
+
     def notes(self, query: Query | str = "") -> list[Annotation]:
         """Annotations, newest first: words are looked for in them, the rest in their articles."""
         found = compiling.compiled_for_notes(_parsed(query))

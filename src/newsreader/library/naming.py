@@ -73,16 +73,21 @@ def suggestions(
     return sorted(found, key=lambda each: (-each.articles, each.name))
 
 
-def mentions(articles: Iterable[Article], name: str) -> list[MentionInContext]:
-    """The sentences of articles that name something, in the order of the articles."""
-    wanted = fold_name(name)
+def mentions(articles: Iterable[Article], names: Iterable[str]) -> list[MentionInContext]:
+    """The sentences of articles that name one of these, in the order of the articles."""
+    wanted = frozenset(map(fold_name, names))
     return [found for article in articles for found in _in_article(article, wanted)]
 
 
-def companions(articles: Iterable[Article], name: str) -> list[Companion]:
-    """Who and what shares sentences with somebody or something, in these articles."""
-    wanted = fold_name(name)
-    return together(articles, lambda mention: wanted in _names(mention))
+def companions(articles: Iterable[Article], names: Iterable[str]) -> list[Companion]:
+    """Who and what shares sentences with one of these, in these articles."""
+    wanted = frozenset(map(fold_name, names))
+    return together(articles, lambda mention: not wanted.isdisjoint(_names(mention)))
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Are two names the same but for case and accents?"""
+    return fold_name(one) == fold_name(other)
 
 
 def original(store: Store, article_id: int) -> bytes:
@@ -93,8 +98,8 @@ def original(store: Store, article_id: int) -> bytes:
     return store.originals.get(article.source.sha256)
 
 
-def _in_article(article: Article, wanted: str) -> Iterator[MentionInContext]:
-    named = [item for item in article.entities if wanted in _names(item)]
+def _in_article(article: Article, wanted: frozenset[str]) -> Iterator[MentionInContext]:
+    named = [item for item in article.entities if not wanted.isdisjoint(_names(item))]
     plain = plain_text(article.text) if named else ""
     for mention in named:
         start, end = sentence_at(plain, mention.start, mention.end)

@@ -7,7 +7,7 @@ start of the reader, whose first list asks for none of it.
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -135,14 +135,14 @@ class Reading:
 
         return pictures.pictures(article)
 
-    def picture(self, article: Article, address: str) -> bytes:
-        """The bytes of a picture of an article, out of the file it came from.
+    def picture_files(self, article: Article, addresses: Collection[str]) -> dict[str, bytes]:
+        """The bytes of pictures of an article by their addresses, out of the file it came from.
 
-        Raises LibraryError where the file is gone or does not hold it.
+        Those that the file does not hold are left out. Raises LibraryError where it is gone.
         """
         from newsreader.library import pictures
 
-        return pictures.picture(self.store, article, address)
+        return pictures.picture_files(self.store, article, addresses)
 
     def annotations(self, article_id: int) -> builtins.list[Annotation]:
         """The notes and highlights on an article, by number."""
@@ -188,16 +188,31 @@ class Reading:
         return is_basic(article.language)
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
-        """Every sentence that names somebody or something, by the name shown for it."""
+        """Every sentence that names one of `names_meant`, by whatever form."""
         from newsreader.library import naming
 
-        return naming.mentions(self._articles(self.index.mention_articles(name)), name)
+        names = (name, *self.names_meant(name))
+        return naming.mentions(self._articles(self.index.mention_articles(name)), names)
+
+    def names_meant(self, name: str) -> builtins.list[str]:
+        """Whom or what a name is taken for: what is called exactly so, or else all that have
+        its words in their names ("Erdogan" is taken for "Recep Tayyip Erdoğan").
+        """
+        return self.index.names_meant(name)
+
+    @staticmethod
+    def is_same_name(one: str, other: str) -> bool:
+        """Are two names the same but for case and accents?"""
+        from newsreader.library import naming
+
+        return naming.is_same_name(one, other)
 
     def together(self, name: str) -> builtins.list[Companion]:
-        """Who and what is named in the same sentences as somebody or something."""
+        """Who and what is named in the same sentences as one of `names_meant`."""
         from newsreader.library import naming
 
-        return naming.companions(self._articles(self.index.mention_articles(name)), name)
+        names = (name, *self.names_meant(name))
+        return naming.companions(self._articles(self.index.mention_articles(name)), names)
 
     def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
         """The dated sentences of what a query finds, in the order of their dates."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from newsreader.index.fold import fold_name
 from newsreader.library import Library
 from newsreader.model import MentionInContext
 
@@ -41,8 +40,7 @@ def dossier(library: Library, canonical: str, label: str) -> Dossier:
     words = canonical.replace('"', " ")
     summaries = library.entities(f'entity:"{words}"') if sentences else []
     # As the sentences are: a name and the same name without its accents are one.
-    wanted = fold_name(canonical)
-    same = [each for each in summaries if fold_name(each.canonical) == wanted]
+    same = [each for each in summaries if library.is_same_name(each.canonical, canonical)]
     itself = sorted(same, key=lambda each: each.canonical != canonical)
     forms = tuple(dict.fromkeys(form for each in itself for form in each.forms)) or (canonical,)
     timeline, first, last = _timeline(sentences)
