@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from threading import Event
-from typing import Any
+from typing import Any, TypedDict
 
 from textual import work
 
@@ -19,6 +19,13 @@ from newsreader.tui.screens.workspace import UNDO_HINT, Result
 # A change of more articles than these says how far it is; fewer are done before it is read.
 _SAID_FROM = 200
 _BAR_CELLS = 20
+
+
+class Watch(TypedDict, total=False):
+    """What the library's changes take so that they can be followed and stopped."""
+
+    progress: Callable[[int, int], None]
+    cancelled: Callable[[], bool]
 
 
 class Changing(Opening):
@@ -42,20 +49,21 @@ class Changing(Opening):
     def action_mark_read(self) -> None:
         """Mark as read, or as unread."""
         self._toggle(
-            lambda row: row.read, lambda ids, on, how: self.library.mark(ids, read=on, **how)
+            lambda row: row.read, lambda ids, on, watch: self.library.mark(ids, read=on, **watch)
         )
 
     def action_star(self) -> None:
         """Star, or take the star away."""
         self._toggle(
-            lambda row: row.starred, lambda ids, on, how: self.library.mark(ids, starred=on, **how)
+            lambda row: row.starred,
+            lambda ids, on, watch: self.library.mark(ids, starred=on, **watch),
         )
 
     def action_archive(self) -> None:
         """Archive, or take out of the archive."""
         self._toggle(
             lambda row: row.archived,
-            lambda ids, on, how: self.library.mark(ids, archived=on, **how),
+            lambda ids, on, watch: self.library.mark(ids, archived=on, **watch),
         )
 
     async def action_trash(self) -> None:
@@ -90,19 +98,19 @@ class Changing(Opening):
         if added or removed:
             await self._change_many(
                 len(numbers),
-                lambda how: self.library.tag(numbers, add=added, remove=removed, **how),
+                lambda watch: self.library.tag(numbers, add=added, remove=removed, **watch),
             )
 
     @work(exit_on_error=False, group="change")
     async def action_undo(self) -> None:
         """Take the last change back."""
-        change = await self._stoppable(lambda how: self.library.undo(**how))
+        change = await self._stoppable(lambda watch: self.library.undo(**watch))
         self._turned(change, "undo", "U does it again")
 
     @work(exit_on_error=False, group="change")
     async def action_redo(self) -> None:
         """Do again what was taken back."""
-        change = await self._stoppable(lambda how: self.library.redo(**how))
+        change = await self._stoppable(lambda watch: self.library.redo(**watch))
         self._turned(change, "do again", UNDO_HINT)
 
     async def action_mark_all_read(self) -> None:
@@ -119,7 +127,7 @@ class Changing(Opening):
         asked = f"Mark {wording.count(len(unread), 'unread article')} as read?"
         if await self.ask(QuestionDialog(asked, "mark as read")):
             await self._change_many(
-                len(unread), lambda how: self.library.mark(unread, read=True, **how)
+                len(unread), lambda watch: self.library.mark(unread, read=True, **watch)
             )
 
     def follow(self, numbers: Iterable[int], *, relist: bool = False) -> None:
@@ -140,14 +148,14 @@ class Changing(Opening):
     async def _toggle(
         self,
         is_on: Callable[[ArticleRow], bool],
-        turn: Callable[[Sequence[int], bool, dict[str, Any]], Change],
+        turn: Callable[[Sequence[int], bool, Watch], Change],
     ) -> None:
         numbers = self.targets()
         if not numbers:
             return
         rows = await self.read(lambda: self.library.rows(numbers))
         turned_on = not all(is_on(row) for row in rows)
-        await self._change_many(len(numbers), lambda how: turn(numbers, turned_on, how))
+        await self._change_many(len(numbers), lambda watch: turn(numbers, turned_on, watch))
 
     @work(exit_on_error=False, group="change")
     async def _trash(self, numbers: list[int]) -> None:
@@ -156,11 +164,11 @@ class Changing(Opening):
         rows = await self.read(lambda: self.library.rows(numbers))
         if all(row.trashed for row in rows):
             await self._change_many(
-                len(numbers), lambda how: self.library.restore(numbers, **how), relist=True
+                len(numbers), lambda watch: self.library.restore(numbers, **watch), relist=True
             )
             return
         await self._change_many(
-            len(numbers), lambda how: self.library.remove(numbers, **how), relist=True
+            len(numbers), lambda watch: self.library.remove(numbers, **watch), relist=True
         )
         if self.focused_pane == "article":
             self.action_focus_pane("list")
@@ -184,19 +192,19 @@ class Changing(Opening):
             await self._change(lambda: self.library.delete_search(shelf.name))
 
     async def _change_many(
-        self, articles: int, call: Callable[[dict[str, Any]], Change], *, relist: bool = False
+        self, articles: int, call: Callable[[Watch], Change], *, relist: bool = False
     ) -> None:
         """A change that is told how to say how far it is, and how to learn that it shall stop."""
         if articles < _SAID_FROM:
-            await self._change(lambda: call({}), relist=relist)
+            await self._change(lambda: call(Watch()), relist=relist)
         else:
             self._changed(await self._stoppable(call), relist=relist)
 
-    async def _stoppable(self, call: Callable[[dict[str, Any]], Result]) -> Result | None:
+    async def _stoppable(self, call: Callable[[Watch], Result]) -> Result | None:
         stop = self._stop = Event()
-        how = {"progress": self._tell_progress, "cancelled": stop.is_set}
+        watch = Watch(progress=self._tell_progress, cancelled=stop.is_set)
         try:
-            return await self.write(lambda: call(how))
+            return await self.write(lambda: call(watch))
         finally:
             self._stop = None
 
