@@ -7,24 +7,22 @@ lines changes. Here a line is a strip that is drawn once, wherever it comes to s
 
 from __future__ import annotations
 
-from typing import ClassVar
-
-from textual.css.styles import RenderStyles
-from textual.dom import DOMNode
+from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from newsreader.tui.parts import Parts
 from newsreader.tui.reader.scrollbar import MarkedBar
 
 
-class LineView(ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(Parts, ScrollView, can_focus=True, inherit_bindings=False):
     """A view on lines, with a bar at the right.
 
     A kind of view draws with `render_line`, which gives strips as wide as `line_width`, the
     same object as long as a line looks the same. Its style sheet tells nothing by `:focus`,
-    which is looked at where a line is drawn. Its component classes need not be listed.
+    which is looked at where a line is drawn.
     """
 
     DEFAULT_CSS = """
@@ -35,45 +33,28 @@ class LineView(ScrollView, can_focus=True, inherit_bindings=False):
     }
     """
 
-    #: Rules for component classes, each beginning with the name of the class they stand in. They
-    #: are parsed when a line is first drawn with one: that of the article and of its names takes
-    #: a twentieth of the time to the first list, which needs neither.
-    PART_CSS: ClassVar[str] = ""
-
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         # From the first layout on: coming later it would make another one.
         self.set_reactive(Widget.show_vertical_scrollbar, True)
 
-    def get_component_styles(self, *names: str) -> RenderStyles:
-        # Textual would work out all of them whenever a class or the focus changes: forty
-        # times what the view itself takes.
-        for name in names:
-            if name not in self._component_styles:
-                self._add_part_css()
-                part = DOMNode(classes=name)
-                part._attach(self)
-                self.app.stylesheet.apply(part, animate=False)
-                self._component_styles[name] = part.styles
-        return super().get_component_styles(*names)
-
-    def _add_part_css(self) -> None:
-        stylesheet = self.app.stylesheet
-        for kind in type(self).__mro__:
-            css, place = (
-                kind.__dict__.get("PART_CSS"),
-                (kind.__module__, f"{kind.__name__}.PART_CSS"),
-            )
-            if css and not stylesheet.has_source(*place):
-                stylesheet.add_source(css, place, is_default_css=True, scope=kind.__name__)
-
-    def notify_style_update(self) -> None:
-        super().notify_style_update()
-        self._component_styles.clear()
-
     def watch_has_focus(self, _has_focus: bool) -> None:
         # Not that of Widget: nothing in the style sheets depends on it.
         pass
+
+    # Not those of Widget, which have every line drawn again: a view knows which look different.
+
+    def _on_focus(self, event: events.Focus) -> None:
+        event.prevent_default()
+        self.has_focus = True
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantFocus(self))
+
+    def _on_blur(self, event: events.Blur) -> None:
+        event.prevent_default()
+        self.has_focus = False
+        if self.parent is not None:
+            self.parent.post_message(events.DescendantBlur(self))
 
     @property
     def line_width(self) -> int:

@@ -273,10 +273,10 @@ class PageView(LineView):
         self._let_pictures_go()
 
     def on_focus(self) -> None:
-        self.refresh()
+        self._redraw_bar()
 
     def on_blur(self) -> None:
-        self.refresh()
+        self._redraw_bar()
 
     def _lay_out(self) -> None:
         """Lay out for the width there is, and go on from where the reader was."""
@@ -321,6 +321,10 @@ class PageView(LineView):
             self._strips.discard((number, True))
         if numbers:
             self.refresh_lines(numbers.start, len(numbers))
+
+    def _redraw_bar(self) -> None:
+        lines = self.page.lines_of(*self.current_paragraph())
+        self.refresh_lines(lines.start, len(lines))
 
     def _left(self) -> int:
         """The cells left of the text, the gutter among them."""

@@ -343,7 +343,7 @@ class Workspace(Screen[None]):
         for name, pane in self._panes.items():
             pane.display = name in visible
             pane.set_class(is_alone, "-alone")
-            pane.title.set_class(name == focused, "-here")
+            pane.title.point_out(name == focused)
         self.list_pane.set_class("library" in visible and "list" in visible, "-beside")
         self._side.display = "entities" in visible or "notes" in visible
         self._side.set_class(is_alone, "-alone")

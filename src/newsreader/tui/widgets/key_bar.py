@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from textual import events
-from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Input, Static
+from textual.widgets import Input
 
 from newsreader.records import record
 from newsreader.tui.commands import BY_ID, FOOTER_END, FOOTERS, effective_keys
 from newsreader.tui.keys import key_label, types_a_character
 from newsreader.tui.reader.cells import width_cells
+from newsreader.tui.widgets.single_line import SingleLine
 
 _GAP = "  "
 _DEFAULT_KEYS = effective_keys()
@@ -59,11 +60,14 @@ def _usual(identity: str, keys: list[str]) -> str:
     return min(keys, key=lambda key: order.index(key) if key in order else -1)
 
 
-class KeyBar(Static):
+class KeyBar(SingleLine):
     """Keys and their meanings in one line, as many as fit; a click does what the key does."""
 
     DEFAULT_CSS = """
-    KeyBar { height: 1; padding: 0 1; color: $foreground-muted; background: $surface; }
+    KeyBar { color: $foreground-muted; background: $surface; }
+    """
+    PART_CSS = """
+    KeyBar > .keys--key { color: $accent; }
     """
 
     class Clicked(Message):
@@ -74,20 +78,19 @@ class KeyBar(Static):
             self.command = command
 
     def __init__(self) -> None:
-        super().__init__(markup=False, id="keys")
+        super().__init__(id="keys")
         self._hints: list[KeyHint] = []
 
     def show(self, hints: list[KeyHint]) -> None:
         """Show these hints."""
         if hints != self._hints:
             self._hints = hints
-            self.refresh()
+            self.words_changed()
 
-    def render(self) -> Content:
-        pieces: list[tuple[str, str]] = []
+    def pieces(self) -> Iterable[tuple[str, str]]:
         for hint, _start, _end in self._placed():
-            pieces += [(hint.key, "$accent"), (f" {hint.title}{_GAP}", "")]
-        return Content.assemble(*pieces)
+            yield hint.key, "keys--key"
+            yield f" {hint.title}{_GAP}", ""
 
     def on_click(self, event: events.Click) -> None:
         x = event.x - 1
@@ -97,7 +100,7 @@ class KeyBar(Static):
 
     def _placed(self) -> list[tuple[KeyHint, int, int]]:
         """The hints that fit, with the cells they take. The last two always have their place."""
-        width = self.content_size.width
+        width = self.room
         always = self._hints[-2:]
         reserved = sum(_width(hint) for hint in always)
         fitting: list[KeyHint] = []

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.containers import Vertical
-from textual.content import Content
 from textual.widget import Widget
-from textual.widgets import Static
 
 from newsreader.tui.reader.cells import cut_to_width, width_cells
+from newsreader.tui.widgets.single_line import SingleLine
 
 
-class PaneTitle(Static):
+class PaneTitle(SingleLine):
     """The first line of a pane: its name, and to the right a number or a place."""
 
     DEFAULT_CSS = """
-    PaneTitle { height: 1; padding: 0 1; color: $foreground-muted; }
+    PaneTitle { color: $foreground-muted; }
+    """
+    PART_CSS = """
+    PaneTitle > .pane--here { color: $accent; text-style: bold; }
     """
 
     def __init__(self, left: str) -> None:
-        super().__init__(markup=False)
+        super().__init__()
         self._left = left
         self._right = ""
+        self._is_here = False
 
     @property
     def text(self) -> str:
@@ -33,15 +37,21 @@ class PaneTitle(Static):
         """Name the pane; nothing is drawn when it says so already."""
         if (left, right) != (self._left, self._right):
             self._left, self._right = left, right
-            self.refresh()
+            self.words_changed()
 
-    def render(self) -> Content:
-        width = self.content_size.width
+    def point_out(self, is_here: bool) -> None:
+        """Tell whether the reader is in this pane."""
+        if is_here != self._is_here:
+            self._is_here = is_here
+            self.words_changed()
+
+    def pieces(self) -> Iterable[tuple[str, str]]:
+        width = self.room
         right = cut_to_width(self._right, max(0, width - 4))
-        room = max(0, width - width_cells(right) - (1 if right else 0))
-        left = cut_to_width(self._left, room)
+        left_room = max(0, width - width_cells(right) - (1 if right else 0))
+        left = cut_to_width(self._left, left_room)
         gap = " " * max(0, width - width_cells(left) - width_cells(right))
-        return Content(left + gap + right)
+        yield left + gap + right, "pane--here" if self._is_here else ""
 
 
 class Pane(Vertical):
@@ -51,7 +61,6 @@ class Pane(Vertical):
 
     DEFAULT_CSS = """
     Pane { width: 1fr; height: 1fr; }
-    Pane > PaneTitle.-here { color: $accent; text-style: bold; }
     """
     pane_name: ClassVar[str]
 
