@@ -20,9 +20,7 @@ class ListPane(Pane):
     """Articles of a shelf or of a search."""
 
     DEFAULT_CSS = """
-    ListPane > #empty { display: none; height: auto; padding: 1 3; color: $foreground-muted; }
-    ListPane.-empty > #empty { display: block; }
-    ListPane.-empty > ArticleList { height: 1; }
+    ListPane > #empty { height: auto; padding: 1 3; color: $foreground-muted; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [*pane_bindings("list")]
     pane_name = "list"
@@ -34,6 +32,7 @@ class ListPane(Pane):
         )
         self.articles = articles
         self._empty = FittedText(id="empty")
+        self._empty.display = False
 
     def compose(self) -> ComposeResult:
         yield self.title
@@ -48,10 +47,14 @@ class ListPane(Pane):
     @property
     def empty_text(self) -> str:
         """What stands in place of the articles; nothing when there are some."""
-        return self._empty.words if self.has_class("-empty") else ""
+        return self._empty.words if self._empty.display else ""
 
     def explain_empty(self, content: Content | None) -> None:
         """Say why there are no articles and which key helps; None when there are some."""
-        self.set_class(content is not None, "-empty")
+        is_empty = content is not None
+        # Not by a class, for which all that the pane holds would be styled again.
+        if is_empty != self._empty.display:
+            self._empty.display = is_empty
+            self.articles.styles.height = 1 if is_empty else None
         if content is not None:
             self._empty.show(content)

@@ -9,7 +9,9 @@ from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
@@ -23,6 +25,9 @@ class SearchField(Input):
         Binding("down", "submit", "to what was found"),
         Binding("tab", "take_suggestion", "complete"),
     ]
+
+    # What is typed changes no size: Textual would lay out the whole screen for each letter.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def action_take_suggestion(self) -> None:
         """Take the suggestion; without one, Tab means what it means elsewhere."""

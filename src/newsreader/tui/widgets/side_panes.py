@@ -23,8 +23,7 @@ class SidePane(Pane):
     """A list beside the article; `/` shows only the rows that hold what is typed."""
 
     DEFAULT_CSS = """
-    SidePane > .side--empty { display: none; height: auto; padding: 1 2; color: $foreground-muted; }
-    SidePane.-empty > .side--empty { display: block; }
+    SidePane > .side--empty { height: auto; padding: 1 2; color: $foreground-muted; }
     """
     #: What stands there when there is nothing.
     nothing: ClassVar[str]
@@ -34,6 +33,7 @@ class SidePane(Pane):
         self.filter = SearchBar(f"show only {self.pane_name} with …", id=f"filter-{self.pane_name}")
         self.rows = rows
         self._empty = FittedText(classes="side--empty")
+        self._empty.display = False
 
     def compose(self) -> ComposeResult:
         yield self.title
@@ -48,7 +48,7 @@ class SidePane(Pane):
     def tell(self, count: int) -> None:
         """Say how many there are, or what to do when there are none."""
         self.title.say(self.pane_name, f"{count:,}" if count else "")
-        self.set_class(not count, "-empty")
+        self._empty.display = not count
         if not count:
             words = f"Nothing with “{self.filter.text}”." if self.filter.text else self.nothing
             self._empty.show(Content(words))
