@@ -51,6 +51,7 @@ class MarkedBar(ScrollBar):
         super().__init__(vertical=True, name="vertical")
         self._ticks = Ticks()
         self._cells: list[Cell] = []
+        self._look: Style | None = None
 
     def mark(self, ticks: Ticks) -> None:
         """Point out other lines."""
@@ -65,6 +66,14 @@ class MarkedBar(ScrollBar):
     def watch_position(self) -> None:
         self._changed()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        # Without the borders and paddings that Textual looks for around each cell.
+        strips = [self.render_line(y) for y in crop.line_range]
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        return strips
+
     def render_line(self, y: int) -> Strip:
         if not self._cells:
             self._cells = self._cells_now()
@@ -72,16 +81,19 @@ class MarkedBar(ScrollBar):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._cells = []
+        self._looks_different()
 
     def on_resize(self) -> None:
         self._cells = []
 
     def watch_mouse_over(self) -> None:
-        self._cells = []
+        self._looks_different()
 
     def watch_grabbed(self) -> None:
-        self._cells = []
+        self._looks_different()
+
+    def _looks_different(self) -> None:
+        self._cells, self._look = [], None
 
     def _changed(self) -> None:
         before, self._cells = self._cells, self._cells_now()
@@ -96,13 +108,15 @@ class MarkedBar(ScrollBar):
         height = self.size.height
         if not height or not isinstance(self.parent, Widget):
             return []
+        if self._look is None:
+            self._look = self._style(self.parent)
         return bar_cells(
             self.window_virtual_size,
             self.window_size,
             self.position,
             height,
             self._ticks,
-            self._style(self.parent),
+            self._look,
         )
 
     def _style(self, parent: Widget) -> Style:

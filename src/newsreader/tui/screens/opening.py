@@ -229,13 +229,20 @@ class Opening(Listing):
     def _opened(self, number: int) -> None:
         self._tell_place()
         self._note_opening(number)
+        if self.settings.reading.mark_read == "open":
+            self._mark_opened_as_read(number)
         self._look_for_the_end(number)
 
-    @work(exit_on_error=False, group="read")
+    @work(exit_on_error=False, exclusive=True, group="progress")
     async def _note_opening(self, number: int) -> None:
+        # Not at once: how far it was read, and that it was opened, is written on leaving as well,
+        # and a write costs as much as all that is drawn of the article.
+        await asyncio.sleep(_SETTLE_SECONDS)
         await self.write(lambda: self.library.mark_opened(number))
-        if self.settings.reading.mark_read == "open":
-            await self._mark_read(number, "Marked as read.")
+
+    @work(exit_on_error=False, group="read")
+    async def _mark_opened_as_read(self, number: int) -> None:
+        await self._mark_read(number, "Marked as read.")
 
     def _leave_article(self) -> None:
         """Keep how far the article that was being read came."""
