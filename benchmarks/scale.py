@@ -5,8 +5,8 @@
 Makes each library once (generate.py) in DIR, by default a temporary folder, and prints for
 each N the medians and 99th percentiles, beside stock TinyDB, plain FTS5 and ripgrep (if it
 is installed) over the same articles. A folder `library-N` in DIR is used as it is, and each
-part may be measured by itself: indexing, opening, searching, changing, starting, importing,
-stock. Figures go to results/scale.json, and plot.py draws
+part may be measured by itself: indexing, opening, searching, counting, changing, starting,
+memory, importing, stock. Figures go to results/scale.json, and plot.py draws
 them. Search and indexing are given in CPU time of this process, everything else as it passes
 on the clock. 100,000 articles need 2.5 GB of disk and, for stock TinyDB, 4 GB of memory.
 """
@@ -29,6 +29,7 @@ from pathlib import Path
 import rivals
 import vocabulary
 from generate import generate, texts
+from whole_reader import memory
 
 from newsreader.library import Library
 
@@ -37,6 +38,11 @@ RESULTS = Path(__file__).parent / "results" / "scale.json"
 _PAGE = 50
 _SHOWN_SNIPPETS = 15
 _IMPORTED_FILES = 24
+_FILTERS = (
+    "lang:en", "lang:tr", "-lang:en", "has:note", "has:highlight", "has:author", "has:tag",
+    "is:unread", "is:starred", "is:reading", "is:duplicate", "lang:en is:unread", "after:2024",
+    "published:2024-05", "before:2020 lang:de", "words:>500", "#economy", "place:London",
+)  # fmt: skip
 
 _BARE_APPLICATION = """
 from textual.app import App
@@ -107,10 +113,12 @@ def indexing(folder: Path) -> Figures:
         index = library.index.file
     shards = sum(path.stat().st_size for path in (folder / "articles").iterdir())
     raw_cpu = rivals.plain_fts5(folder)
+    folded_cpu = rivals.folded_fts5(folder)
     return {
         "rebuild: articles per second of CPU": articles / cpu,
         "rebuild: articles per second": articles / wall,
         "plain FTS5: articles per second of CPU": articles / raw_cpu,
+        "FTS5 alone, of the same folded words: articles per second of CPU": articles / folded_cpu,
         "index size / size of shards": index.stat().st_size / shards,
         "shards, MB": shards / 1e6,
     }
@@ -156,6 +164,23 @@ def searching(folder: Path) -> Figures:
         "search with phrases and filters, CPU ms (99 %)": _percentile(phrase, 99),
         "memory after all searches, MB": memory,
         **rivals.searching(folder, typed),
+    }
+
+
+def counting(folder: Path) -> Figures:
+    """Counts of what filters find, and all of it in the order of titles."""
+    with Library.open(folder) as library:
+        counts = [_timed_cpu(lambda q=q: library.count(q)) for q in _FILTERS]
+        titles = [_timed_cpu(lambda q=q: library.ids(q, "title")) for q in _FILTERS]
+        pages = [_timed_cpu(lambda q=q: library.list(q, "title", limit=_PAGE)) for q in _FILTERS]
+        months = _timed_cpu(lambda: library.months("lang:en"))
+    return {
+        "count of a filter, CPU ms (median)": statistics.median(counts),
+        "count of a filter, CPU ms (most)": max(counts),
+        "first page of a filter by title, CPU ms (median)": statistics.median(pages),
+        "first page of a filter by title, CPU ms (most)": max(pages),
+        "all ids of a filter by title, CPU ms (most)": max(titles),
+        "months of a filter, CPU ms": months,
     }
 
 
@@ -222,8 +247,10 @@ PARTS: dict[str, Callable[[Path], Figures]] = {
     "indexing": indexing,
     "opening": opening,
     "searching": searching,
+    "counting": counting,
     "changing": changing,
     "starting": starting,
+    "memory": memory,
     "importing": importing,
     "stock": stock,
 }
