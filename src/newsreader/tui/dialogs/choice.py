@@ -11,11 +11,15 @@ from textual.widget import Widget
 from textual.widgets import Input
 
 from newsreader.tui.dialogs.dialog import Dialog
+from newsreader.tui.reader.cells import width_cells
 from newsreader.tui.widgets.cursor_list import CursorList
 from newsreader.tui.widgets.line_list import Entry, LineList
 
 #: Lists shorter than this are looked over faster than they are searched.
 _FILTER_FROM = 12
+#: As wide as the longest entry, within these; cells.
+_NARROWEST, _WIDEST = 72, 110
+_CELLS_AROUND = 9  # border, padding, bar, and the blanks round what stands in a line
 
 
 class ChoiceDialog(Dialog[Hashable]):
@@ -42,6 +46,11 @@ class ChoiceDialog(Dialog[Hashable]):
         yield self.lines
 
     def on_mount(self) -> None:
+        longest = max(
+            (width_cells(e.text) + width_cells(e.detail) for e in self._entries), default=0
+        )
+        wanted = min(_WIDEST, max(_NARROWEST, longest + _CELLS_AROUND))
+        self.query_one("#dialog").styles.width = wanted
         self._fit()
         self.set_focus(self._field if self._field.is_attached else self.lines)
 

@@ -16,7 +16,7 @@ from newsreader.tui.dialogs.tags import TagSuggester, tags_of
 
 _LONGEST_QUOTE = 280
 _KEYS = "Ctrl+S or F2 save   Tab tags   Esc cancel"
-_KEYS_ASKING = "Not saved. Esc again throws it away   Ctrl+S or F2 saves   any other key goes on"
+_KEYS_ASKING = "Not saved. Esc again throws it away   Ctrl+S or F2 saves it"
 
 
 @dataclass(frozen=True, slots=True)
