@@ -5,8 +5,9 @@
 One process imports small text files made for this, without looking for names, which would only
 leave the other more time. This one meanwhile does what a reader does: looks whether anything
 changed, syncs, lists, searches, marks, and asks for the write lock. Printed are how long each
-of these took on the clock, median and longest, how often the list had grown, and the import's
-rate with and without company. Without --library it all happens in an empty one.
+of these took on the clock, median and longest, how often the list had grown, the import's rate
+with and without company, and how long the import held the write lock, on the clock and in CPU
+time. Without --library it all happens in an empty one.
 """
 
 from __future__ import annotations
@@ -18,14 +19,18 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 
 from generate import texts
 
+from newsreader import paths
+from newsreader.index import Index
 from newsreader.library import Library, imports
 from newsreader.library.upkeep import Upkeep
+from newsreader.store import Store
 
 _WORDS_A_FILE = 60
 _PAGE = 50
@@ -116,11 +121,41 @@ def _finish(process: subprocess.Popen[bytes]) -> None:
         raise SystemExit("The import failed.")
 
 
+class _WatchedStore(Store):
+    """A store that knows how long its lock was held, on the clock and in CPU milliseconds."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(folder)
+        self.held: list[tuple[float, float]] = []
+        self._depth = 0
+
+    @contextmanager
+    def write_lock(self, timeout_seconds: float = 10.0) -> Iterator[None]:
+        """The lock of the store, timed from when it is had."""
+        with super().write_lock(timeout_seconds):
+            self._depth += 1
+            wall, cpu = time.perf_counter(), time.process_time()
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if self._depth == 0:
+                    spent = time.perf_counter() - wall, time.process_time() - cpu
+                    self.held.append((spent[0] * 1000, spent[1] * 1000))
+
+
 def _import(place: Path, files: Path) -> None:
-    with Library.open(place) as library:
+    store = _WatchedStore.open(place)
+    index = Index.open(paths.index_file(store.library_id, place))
+    with Library(store, index) as library:
         upkeep = Upkeep(library.store, library.index)
         results = imports.Run([files]).results(entities=False)
         imports.take_in(library.store, upkeep, results, (), "made files imported")
+    walls, cpus = zip(*store.held, strict=True)
+    print(
+        f"the import held the lock {len(walls)} times, at most {max(walls):.0f} ms on the clock "
+        f"and {max(cpus):.0f} ms of CPU"
+    )
 
 
 def _write_files(folder: Path, count: int) -> None:

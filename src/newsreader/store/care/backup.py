@@ -24,6 +24,9 @@ _MEMBER = re.compile(
     r"|originals/[0-9a-f]{2}/[0-9a-f]{64}(?:\.[a-z0-9]{1,12})?\.zst"
 )
 
+# Twice as fast as zlib's own choice, for a fourteenth more.
+_LEVEL = 3
+
 
 def back_up(store: Store, file: Path, progress: Callable[[int, int], None] | None = None) -> int:
     """Write the library into a file; returns the number of files in it.
@@ -41,7 +44,7 @@ def back_up(store: Store, file: Path, progress: Callable[[int, int], None] | Non
         with zipfile.ZipFile(temporary, "w") as archive:
             for done, name in enumerate(names, start=1):
                 method = zipfile.ZIP_DEFLATED if name.endswith(".json") else zipfile.ZIP_STORED
-                archive.writestr(name, (store.folder / name).read_bytes(), method)
+                archive.writestr(name, (store.folder / name).read_bytes(), method, _LEVEL)
                 if progress is not None:
                     progress(done, len(names))
         temporary.replace(file)
