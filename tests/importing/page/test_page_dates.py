@@ -96,3 +96,8 @@ def test_the_front_page_of_a_site_has_no_day() -> None:
     )
     assert metadata_of(kind + root, ARTICLE).published is None
     assert metadata_of(kind + page, ARTICLE).published == "2021-05-24"
+
+
+def test_a_day_in_a_sentence_dates_no_page() -> None:
+    line = "<ul><li>weir read --since 2020-01-01 reads from a day on.</li></ul>"
+    assert metadata_of("", f"<h1>Weir 2.4 released</h1>{line}{ARTICLE}").published is None

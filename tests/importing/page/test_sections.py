@@ -59,7 +59,7 @@ def test_a_list_belongs_to_the_line_that_leads_to_it() -> None:
         f"<p>{FIRST}</p><p>The bakers will grind:</p>"
         "<ul><li><a href='/rye'>rye</a></li><li><a href='/oats'>oats</a></li></ul>"
     ).keep("The bakers will grind:")
-    found = sections.led_to(page.blocks, page.words, page.lists, page.kept)
+    found = sections.led_to(page.blocks, page.words, page.lists, page.chances, page.kept)
     assert page.texts(found) == ["rye", "oats"]
 
 
@@ -77,7 +77,7 @@ def test_a_list_of_other_articles_is_left_out(lead: str) -> None:
         f"<p>{FIRST}</p><p>{lead}</p>"
         "<ul><li><a href='/1'>Mill burns</a></li><li><a href='/2'>Weir breaks</a></li></ul>"
     ).keep(lead)
-    assert not sections.led_to(page.blocks, page.words, page.lists, page.kept).any()
+    assert not sections.led_to(page.blocks, page.words, page.lists, page.chances, page.kept).any()
 
 
 def test_a_list_of_names_below_a_heading_amid_the_text_is_kept() -> None:
@@ -123,3 +123,37 @@ def test_links_to_parts_of_the_site_are_no_contents() -> None:
 def test_a_heading_belongs_to_what_stands_below_it() -> None:
     page = Page(f"<p>{FIRST}</p><h3>Flour</h3><p>{SECOND}</p><h3>Most read</h3><p>Weir</p>")
     assert page.texts(sections.headings_of(page.blocks, page.chances, page.kept)) == ["Flour"]
+
+
+def test_a_list_below_a_kept_heading_is_kept_and_a_list_of_links_is_not() -> None:
+    items = "<ul><li>The weir was mended in 1961.</li><li>Eels pass it at night.</li></ul>"
+    links = "<ul><li><a href='/1'>Mill burns</a></li><li><a href='/2'>Weir breaks</a></li></ul>"
+    page = Page(f"<p>{FIRST}</p><h2>Things to know</h2>{items}<h2>Elsewhere</h2>{links}")
+    page.keep("Things to know", "Elsewhere")
+    found = sections.led_to(page.blocks, page.words, page.lists, page.chances, page.kept)
+    assert page.texts(found) == ["The weir was mended in 1961.", "Eels pass it at night."]
+
+
+def test_a_footnote_is_kept_that_the_text_calls() -> None:
+    page = Page(
+        f"<p>{FIRST}</p><p>It is old.<a href='#note-1'>1</a></p><p>{SECOND}</p>"
+        "<div><a id='note-1' href='#call-1'>1</a><div><p>Of 1712, at least.</p></div></div>"
+        "<p id='note-2'>Nobody calls this one.</p>"
+    ).keep("It is old.1")
+    assert page.texts(sections.notes(page.blocks, page.kept)) == ["1", "Of 1712, at least."]
+
+
+def test_a_post_in_a_row_of_kept_posts_is_kept() -> None:
+    def post(text: str) -> str:
+        return f"<div class='post'><div class='body'><p>{text}</p></div></div>"
+
+    page = Page(post(FIRST) + post(SECOND) + post("Thank you.") + "<aside><p>Log in.</p></aside>")
+    found = sections.alike(page.blocks, page.words, page.chances, page.kept)
+    assert page.texts(found) == ["Thank you."]
+
+
+def test_a_short_paragraph_below_a_kept_heading_is_kept() -> None:
+    page = Page(f"<p>{FIRST}</p><h3>Notes</h3><p>Two are not.</p>", likely=0.5).keep("Notes")
+    nobody = np.zeros(len(page.blocks), dtype=bool)
+    found = sections.below_headings(page.blocks, page.words, page.chances, page.kept, nobody)
+    assert page.texts(found) == ["Two are not."]

@@ -24,6 +24,7 @@ _LEAD = re.compile(
     |von|par|por|di|da|yazan|автор|auteur|autor(?:in)?|author|door|av|text|texto|testo|words
     |(?:insights?|advice|thoughts|notes?)\s+from
     |reported|written|contributors?|from
+    |(?:interview|report|reportage|bericht|reportaje|entrevista|intervista|röportaj|haber)(?=\s*:)
     )\b[\s:]+""",
     re.IGNORECASE | re.VERBOSE,
 )

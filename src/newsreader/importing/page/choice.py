@@ -298,11 +298,13 @@ def _what_belongs_to_it(
     """What is kept, with all that its sections lack."""
     lists = sections.lists_of(blocks)
     kept = kept | sections.between(blocks, words, chances, kept)
-    kept |= sections.led_to(blocks, words, lists, kept)
-    kept |= sections.headed(blocks, words, lists, chances, kept)
+    kept |= sections.alike(blocks, words, chances, kept)
     kept |= sections.headings_of(blocks, chances, kept)
-    kept |= sections.below_headings(blocks, words, chances, kept) & agreed
+    kept |= sections.led_to(blocks, words, lists, chances, kept)
+    kept |= sections.headed(blocks, words, lists, chances, kept)
+    kept |= sections.below_headings(blocks, words, chances, kept, agreed)
     kept |= sections.bibliographies(blocks, words, lists, kept)
+    kept |= sections.notes(blocks, kept)
     found, again = sections.contents(blocks, lists, kept)
     return (kept | found) & ~again
 

@@ -37,6 +37,7 @@ _SUBSCRIPT = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊
 # Single blanks, most of all white space, need not be touched.
 _WHITE_SPACE = re.compile(r"[^\S ]\s*| \s+")
 _LONG_ITEM = 1500
+_NOTE_NUMBER = re.compile(r"[\[(]?(?:\d{1,3}|[*†‡])[\])]?")
 
 
 def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str]:
@@ -48,6 +49,7 @@ def normalise(root: HtmlElement, base: str | None, convert: Convert) -> list[str
     preformatted.code_blocks(root, blocks)
     _definition_lists(root)
     _attributions(root)
+    _note_numbers(root)
     _unwrap_layout(root)
     _links(root, base)
     _pictures(root, base)
@@ -100,6 +102,24 @@ def _attributions(root: HtmlElement) -> None:
         line_break.tail, footer.text = footer.text, None
         quoted.extend(list(footer))
         footer.drop_tree()
+
+
+def _note_numbers(root: HtmlElement) -> None:
+    """The number of a footnote that stands by itself, at the head of the note beside it."""
+    for link in list(root.iter("a")):
+        note, parent = link.getnext(), link.getparent()
+        if note is None or parent is None or link.getprevious() is not None:
+            continue
+        if (parent.text or "").strip() or (link.tail or "").strip():
+            continue
+        if not _NOTE_NUMBER.fullmatch(nodes.content(link).strip()) or note.tag not in ("div", "p"):
+            continue
+        paragraph = note if note.tag == "p" else note.find("p")
+        if paragraph is None:
+            continue
+        link.tail = f" {paragraph.text or ''}"
+        paragraph.text = None
+        paragraph.insert(0, link)
 
 
 def _unwrap_layout(root: HtmlElement) -> None:

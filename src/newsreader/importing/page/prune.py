@@ -76,7 +76,11 @@ def _pictures(
             continue
         container, caption = _container(image, counts, captions)
         lost, held = counts.get(container, (0, 0)) if container is not None else (0, 0)
-        in_reach = first <= order[image] <= last or _leads(container, order, first, counts)
+        in_reach = (
+            first <= order[image] <= last
+            or _leads(container, order, first, counts)
+            or _follows(container, image, chosen[-1].element, order)
+        )
         among_others = lost > _LARGEST_CAPTION or (lost > 0 and not held and not caption)
         if not in_reach or among_others:
             others.append(image)
@@ -156,3 +160,18 @@ def _leads(
         return False
     lost, _held = counts.get(container, (0, 0))
     return first - order[container] < 60 and lost < _LARGEST_CAPTION
+
+
+def _follows(
+    container: HtmlElement | None,
+    image: HtmlElement,
+    last: HtmlElement,
+    order: dict[HtmlElement, int],
+) -> bool:
+    """Is this a figure with a caption right after the last paragraph, beside it in the tree?"""
+    if container is None or container.tag != "figure" or order[image] < order[last]:
+        return False
+    previous = container.getprevious()
+    while previous is not None and previous.tag == "figure":
+        previous = previous.getprevious()
+    return previous is last

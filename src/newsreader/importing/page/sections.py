@@ -28,7 +28,9 @@ _ANY_HEADING = _HEADINGS | {"h1"}
 _HEADING_KEEP = 0.1
 _HEADING_REACH = 2
 _LIKELY_HEADING_REACH = 6
+_UNLIKELY = 0.2
 _LIKELY = 0.3
+_LIKELIER = 0.45
 _PARAGRAPH_WORDS = 15
 _FEW_WORDS = 8
 _MOSTLY_LINKS = 0.8
@@ -37,6 +39,12 @@ _FEWEST_CONTENTS = 3
 _MOSTLY_CONTENTS = 0.75
 _TITLE_WORDS = 4
 _TERM_WORDS = 5
+_NOTE_CALL = re.compile(
+    r"\s*[\[(]?(?:\d{1,3}|[ivx]{1,5}|[a-z]|n\.? ?\d{1,2}|[*†‡§]{1,3})[\])]?\s*$", re.IGNORECASE
+)
+_NOTE_LEVELS = 3
+_BOX_LEVELS = 2
+_NOTE_REACH = 40
 _BIBLIOGRAPHY = re.compile(
     r"""^\W*(?:\d+\W+)?(?:
     (?:end|foot)?notes(?:\ (?:and|&)\ references)? | references | citations | bibliography
@@ -73,14 +81,21 @@ def headings_of(blocks: Sequence[Block], chances: Floats, kept: Flags) -> Flags:
 
 
 def below_headings(
-    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags
+    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags, agreed: Flags
 ) -> Flags:
-    """Paragraphs right below a heading that is kept: it would stand there for nothing."""
+    """Paragraphs right below a heading that is kept: it would stand there for nothing.
+
+    `agreed` says which of them both extractors keep, which is asked of the less likely ones.
+    """
     below = np.zeros(len(blocks), dtype=bool)
     for index in range(1, len(blocks)):
-        is_heading = blocks[index - 1].element.tag in _HEADINGS
+        heading, block = blocks[index - 1].element, blocks[index].element
+        if not kept[index - 1] or heading.tag not in _HEADINGS:
+            continue
         likely = chances[index] >= _LIKELY and words.sizes[index] >= _PARAGRAPH_WORDS
-        below[index] = bool(kept[index - 1]) and is_heading and likely
+        beside = block.tag == "p" and block.getparent() is heading.getparent()
+        is_text = chances[index] >= _LIKELIER and not reads_like_furniture(blocks[index].text)
+        below[index] = (likely and agreed[index]) or (beside and is_text)
     return below
 
 
@@ -112,6 +127,29 @@ def between(blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Fl
     return found
 
 
+def alike(blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags) -> Flags:
+    """Paragraphs in boxes made like those of two kept ones, in a row with them: posts, entries."""
+    rows: dict[tuple[HtmlElement, str, str], set[HtmlElement]] = defaultdict(set)
+    places: dict[int, tuple[tuple[HtmlElement, str, str], HtmlElement]] = {}
+    for index, block in enumerate(blocks):
+        if block.element.tag != "p":
+            continue
+        chain = [block.element, *islice(block.element.iterancestors(), _BOX_LEVELS + 2)]
+        box = next((up for up in chain[1 : _BOX_LEVELS + 1] if up.get("class")), None)
+        if box is None or chain.index(box) + 2 >= len(chain):
+            continue
+        entry, row = chain[chain.index(box) + 1 : chain.index(box) + 3]
+        kind = (row, entry.get("class") or entry.tag, box.get("class") or "")
+        places[index] = (kind, entry)
+        if kept[index] and words.sizes[index] >= _PARAGRAPH_WORDS:
+            rows[kind].add(entry)
+    found = np.zeros(len(blocks), dtype=bool)
+    for index, (kind, _entry) in places.items():
+        if not kept[index] and len(rows[kind]) > 1 and chances[index] >= _UNLIKELY:
+            found[index] = blocks[index].link_density <= _SOME_LINKS
+    return found
+
+
 def lists_of(blocks: Sequence[Block]) -> dict[HtmlElement, list[int]]:
     """The blocks of each list that stands in no other list."""
     lists: dict[HtmlElement, list[int]] = defaultdict(list)
@@ -129,24 +167,57 @@ def led_to(
     blocks: Sequence[Block],
     words: PageWords,
     lists: Mapping[HtmlElement, list[int]],
+    chances: Floats,
     kept: Flags,
 ) -> Flags:
-    """Lists right below a kept line that ends in a colon, unless they lead to other articles."""
+    """Lists right below a kept line that ends in a colon, or below a kept heading.
+
+    Not those that lead to other articles; below a heading, no list of links.
+    """
     found = np.zeros(len(blocks), dtype=bool)
     for element, members in lists.items():
         lead = members[0] - 1
-        if lead < 0 or not kept[lead] or not blocks[lead].text.endswith((":", "：")):
+        if lead < 0 or not kept[lead] or reads_like_furniture(blocks[lead].text):
             continue
         if blocks[lead].element.getparent() is not element.getparent():
             continue
-        if reads_like_furniture(blocks[lead].text):
-            continue
         linked = _linked(blocks, members)
+        if blocks[lead].element.tag in _HEADINGS:
+            is_prose = linked < _SOME_LINKS and chances[members].mean() >= _LIKELY
+            found[members] = is_prose
+            continue
+        if not blocks[lead].text.endswith((":", "：")):
+            continue
         if linked >= _SOME_LINKS and leads_elsewhere(blocks[lead].text):
             continue
         if linked >= _MOSTLY_LINKS and words.sizes[members].mean() > _TERM_WORDS:
             continue
         found[members] = True
+    return found
+
+
+def notes(blocks: Sequence[Block], kept: Flags) -> Flags:
+    """Footnotes: what the numbers and asterisks in the kept text lead to, further down."""
+    found = np.zeros(len(blocks), dtype=bool)
+    called: set[str] = set()
+    for index in np.nonzero(kept)[0].tolist():
+        for link in blocks[index].element.iter("a"):
+            _, mark, fragment = (link.get("href") or "").partition("#")
+            if mark and _NOTE_CALL.match("".join(link.itertext())):
+                called.add(fragment)
+    if not called:
+        return found
+    first = max(0, int(np.nonzero(kept)[0][-1]) - _NOTE_REACH)
+    holders: set[HtmlElement] = set()
+    for index in range(first, len(blocks)):
+        block = blocks[index]
+        chain = (block.element, *islice(block.element.iterancestors(), _NOTE_LEVELS))
+        inner = [place for place, _ in block.runs if _is_named(place, called)]
+        if inner and _NOTE_CALL.match(block.text):
+            holders.add(block.element)  # the number stands by itself, the note beside it
+        found[index] = bool(inner) or any(
+            element in holders or _is_named(element, called) for element in chain
+        )
     return found
 
 
@@ -267,6 +338,11 @@ def contents(
 def _is_in_a_box(element: HtmlElement, parent: HtmlElement | None) -> bool:
     """Does it stand in a part of an element, with other things round it?"""
     return element.getparent() is not parent and parent in element.iterancestors()
+
+
+def _is_named(element: HtmlElement, names: set[str]) -> bool:
+    """Can a link lead to it by one of these names?"""
+    return element.get("id") in names or element.get("name") in names
 
 
 def _linked(blocks: Sequence[Block], members: Sequence[int]) -> float:

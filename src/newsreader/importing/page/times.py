@@ -72,7 +72,7 @@ _COMPACT = re.compile(r"^((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\
 _EPOCH = re.compile(r"^(1\d{9})(\d{3})?$")
 _DAY = re.compile(r"^\s*((?:19|20)\d\d)-(\d\d)-(\d\d)")
 _FIRST_YEAR = 1990
-_MOST_WORDS_BESIDE = 12
+_MOST_WORDS_BESIDE = 7
 _PARENTS = 2
 _MOST_OF_A_KIND = 3
 _MOST_PIECES = 20
@@ -172,8 +172,8 @@ def day_as_shown(
 def day_as_addressed(published: str, address: str | None) -> str:
     """The day in the page's address, where it is the same day said in another way.
 
-    That is the day before or after, in another time zone, and the day that comes out when day
-    and month change places: 03/10/2023 may be either.
+    That is the evening before, where the time is given in UTC, and the day that comes out when
+    day and month change places: 03/10/2023 may be either.
     """
     stated = _IN_ADDRESS.search(urlsplit(address or "").path)
     if stated is None or len(published) < _FULL_DATE:
@@ -187,7 +187,8 @@ def day_as_addressed(published: str, address: str | None) -> str:
         return published
     year, month, number = published[:_FULL_DATE].split("-")
     apart = date.fromisoformat(day) - date.fromisoformat(published[:_FULL_DATE])
-    return day if day == f"{year}-{number}-{month}" or abs(apart.days) == 1 else published
+    is_evening_before = apart.days == -1 and "T0" in published
+    return day if day == f"{year}-{number}-{month}" or is_evening_before else published
 
 
 def modified(said: Statements, language: str | None) -> tuple[str, str] | None:
@@ -254,7 +255,8 @@ def _is_undated_page(said: Statements) -> bool:
 def _is_byline(line: str) -> bool:
     """A date with few words beside it, and no sentence or span of days."""
     words = len(line.split())
-    is_sentence = words > _MOST_WORDS_BESIDE and line.endswith((".", "!", "?"))
+    ends = line.endswith((".", "!", "?"))
+    is_sentence = ends and words > _MOST_WORDS_BESIDE and not _PUBLISHED_LINE.match(line)
     return not is_sentence and not _SPAN.search(line)
 
 
