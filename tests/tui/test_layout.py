@@ -70,3 +70,19 @@ async def test_the_width_of_a_pane_is_kept_for_the_next_start(
         await reader.until(lambda: reader.screen.list_pane.size.width == before - 4)
     async with open_reader(folder, (160, 40)) as reader:
         assert reader.screen.list_pane.size.width == before - 4
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40), (240, 60)])
+async def test_the_last_line_of_every_pane_is_seen(
+    folder: Path, open_reader: OpenReader, size: tuple[int, int]
+) -> None:
+    async with open_reader(folder, size) as reader:
+        screen = reader.screen
+        for pane, holds in (
+            (screen.list_pane, screen.articles),
+            (screen.article_pane, screen.view),
+            (screen.entities_side, screen.entities),
+            (screen.notes_side, screen.notes),
+        ):
+            if pane.display and holds.display:
+                assert holds.region.bottom <= pane.region.bottom <= screen.status.region.y

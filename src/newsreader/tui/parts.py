@@ -6,15 +6,20 @@ changes: forty times what the widget itself takes.
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.css.styles import RenderStyles
 from textual.dom import DOMNode
-from textual.widget import Widget
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+else:
+    # No widget itself: of several, Textual takes the style sheets of the first alone.
+    Widget = object
 
 
 class Parts(Widget):
-    """A widget whose component classes need not be listed."""
+    """Stands before the widget it is mixed into, whose component classes need not be listed."""
 
     #: Rules for component classes, each beginning with the name of the class they stand in. They
     #: are parsed when a line is first drawn with one: that of the article and of its names takes

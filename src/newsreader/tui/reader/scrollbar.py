@@ -12,7 +12,8 @@ from functools import lru_cache
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.geometry import Region
+from textual import events
+from textual.geometry import Offset, Region
 from textual.reactive import Reactive
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -52,6 +53,14 @@ class MarkedBar(ScrollBar):
         self._ticks = Ticks()
         self._cells: list[Cell] = []
         self._look: Style | None = None
+        self._pressed_at = Offset(0, 0)
+
+    async def _on_mouse_down(self, event: events.MouseDown) -> None:
+        self._pressed_at = event.screen_offset
+
+    def _on_mouse_capture(self, event: events.MouseCapture) -> None:
+        # The pointer may have gone on by now: the thumb would stay behind it all the way.
+        event.mouse_position = self._pressed_at
 
     def mark(self, ticks: Ticks) -> None:
         """Point out other lines."""
