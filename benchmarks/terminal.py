@@ -131,8 +131,9 @@ class Terminal:
         walls, spent, spent_in_all = [], 0.0, 0.0
         for key in keys:
             before = self.cpu()
-            walls.append(self._press(key))
-            spent += self.cpu() - before
+            wall, cpu = self._press(key)
+            walls.append(wall)
+            spent += cpu
             while self._read(_REST_SECONDS):
                 pass
             spent_in_all += self.cpu() - before
@@ -164,14 +165,17 @@ class Terminal:
         pages = int(Path(f"/proc/{self._pid}/statm").read_text().split()[1])
         return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
 
-    def _press(self, key: str) -> float:
+    def _press(self, key: str) -> tuple[float, float]:
+        """The milliseconds on the clock and of CPU until the last byte of the burst."""
+        before = self.cpu()
         pressed = last = time.perf_counter()
+        spent = None
         os.write(self._terminal, KEYS.get(key, key).encode())
         patience = _ANSWER_SECONDS
         while self._read(patience):
-            last = time.perf_counter()
+            last, spent = time.perf_counter(), self.cpu() - before
             patience = _QUIET_SECONDS
-        return (last - pressed) * 1000
+        return (last - pressed) * 1000, self.cpu() - before if spent is None else spent
 
     def _drain(self) -> None:
         # A program on its way out waits until its last words are read.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,12 @@ from newsreader.tui.compositing import ExactCompositor, Terminal
 from tests.tui.conftest import TODAY, Reader
 
 SIZE = (120, 40)
+#: Keys that move, open, search, mark and lead back; none that leaves the reader or the program.
+WALK = (
+    *("j", "k", "G", "g", "pagedown", "pageup", "enter", "escape", "tab", "z", "space", "w"),
+    *("right_square_bracket", "left_square_bracket", "0", "1", "2", "3", "4", "v", "s", "x", "X"),
+    *("slash", "a", "i", "question_mark", "colon", "n", "full_stop", "plus", "minus", "u"),
+)
 
 
 class Watched(NewsreaderApp):
@@ -69,6 +76,26 @@ async def test_the_terminal_shows_what_the_screen_holds(folder: Path, keys: list
             for key in ["j", *keys]:
                 await reader.press(key)
                 assert _cells(watched.terminal) == _cells(watched.expected()), key
+
+
+@pytest.mark.parametrize(
+    ("size", "seed"), [((80, 24), 1), ((160, 50), 2), ((240, 60), 3)], ids=lambda value: str(value)
+)
+async def test_whatever_keys_are_pressed_the_terminal_shows_the_screen(
+    folder: Path, size: tuple[int, int], seed: int
+) -> None:
+    source = random.Random(seed)
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        watched.terminal = pyte.Screen(*size)
+        async with watched.run_test(size=size) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            pressed = [source.choice(WALK) for _ in range(12)]
+            for number, key in enumerate(pressed):
+                await reader.press(key)
+                assert _cells(watched.terminal) == _cells(watched.expected()), pressed[: number + 1]
 
 
 async def test_what_came_after_the_first_picture_is_where_the_screen_has_it(folder: Path) -> None:
