@@ -15,6 +15,8 @@ from newsreader.index import schema
 PAGE_SIZE = 8192
 
 _BUSY_SECONDS = 10.0
+# In KiB, as SQLite wants it. Each thread of a reader has one; the system keeps the file in memory.
+_READER_CACHE = -6000
 _PRAGMAS = (
     f"page_size = {PAGE_SIZE}",
     "journal_mode = WAL",
@@ -49,6 +51,7 @@ class Database:
             return known[1]
         connection = _connect(self.file)
         connection.execute("PRAGMA query_only = 1")
+        connection.execute(f"PRAGMA cache_size = {_READER_CACHE}")
         with self._all:
             self._readers.append(connection)
         self._local.connection = (self._generation, connection)

@@ -85,7 +85,11 @@ def _listed(
     connection: sqlite3.Connection, compiled: Compiled, chosen: Plan, limit: int, offset: int
 ) -> array[int]:
     if chosen.many and limit >= 0:
-        first = _first_of_many(connection, compiled, chosen.sort, offset + limit)
+        # Looking through a set costs as much as finding all in it that have the words.
+        is_set = compiled.beside != compiled.condition
+        first = (
+            None if is_set else _first_of_many(connection, compiled, chosen.sort, offset + limit)
+        )
         if first is not None:
             return first[offset:]
         many = not _have_words(connection, compiled, _MOST_GATHERED)
