@@ -8,30 +8,25 @@ initials and the abbreviations of news do not end one.
 from __future__ import annotations
 
 import re
+from functools import cache
 
 Range = tuple[int, int]
 
-_ENDING = re.compile(
-    r"""
+_ENDING = r"""
     (?: [.!?…]+ [)\]}"'’”»]* (?=\s)          # an end in scripts that part words with blanks
       | [。！？]+ [」』）”’]*                   # an ideographic end needs no blank
       | [؟۔।]+ [)\]"'’”»]* (?=\s|$)          # Arabic, Urdu and Devanagari ends
       | \n                                    # a list item, a row, a paragraph
     ) \s*
-    """,
-    re.VERBOSE,
-)
-_ABBREVIATION = re.compile(
-    r"""(?:^|[\s(\["'“‘])(?:
+    """
+_ABBREVIATION = r"""(?:^|[\s(\["'“‘])(?:
         [A-ZÀ-Þ]                                                 # an initial
       | (?:[A-Za-z]\.)+[A-Za-z]                                  # U.S, e.g, a.m
       | Mr|Mrs|Ms|Dr|Prof|Gen|Sen|Rep|Gov|Lt|Col|Sgt|Capt|Cpl|Maj|Adm|Rev|Hon|St|Jr|Sr
       | Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec
       | No|Nos|Nr|vs|etc|cf|ca|approx|Inc|Ltd|Corp|Co|Bros|vol|pp|ed|Art|Abs|Av|Doç|Yrd
       | bzw|usw|z\.B|Mme|Mlle|M|Sr|Sra|Dña|Ud|Uds|\d{1,2}        # 3. Juli, 1. Lig
-    )$""",
-    re.VERBOSE,
-)
+    )$"""
 _BEGINNING = re.compile(r"""[("'“‘«„\[¿¡—–-]*\w""")
 _WORD = re.compile(r"\w+(?:['’.,-]\w+)*|[^\w\s]+")
 
@@ -40,7 +35,7 @@ def sentence_ranges(text: str, start: int, end: int) -> list[Range]:
     """The sentences between two offsets, in order, without the blanks between them."""
     ranges: list[Range] = []
     begin = start
-    for ending in _ENDING.finditer(text, start, end):
+    for ending in _verbose(_ENDING).finditer(text, start, end):
         if not _ends_here(text, begin, ending, end):
             continue
         _append(ranges, text, begin, ending.end())
@@ -52,6 +47,12 @@ def sentence_ranges(text: str, start: int, end: int) -> list[Range]:
 def word_ranges(text: str, start: int, end: int) -> list[Range]:
     """The words and the runs of punctuation between two offsets, in order."""
     return [found.span() for found in _WORD.finditer(text, start, end)]
+
+
+@cache
+def _verbose(pattern: str) -> re.Pattern[str]:
+    # When it is first used: the two take 2 ms, and no list waits for them.
+    return re.compile(pattern, re.VERBOSE)
 
 
 def _append(ranges: list[Range], text: str, start: int, end: int) -> None:
@@ -73,4 +74,4 @@ def _ends_here(text: str, begin: int, ending: re.Match[str], end: int) -> bool:
     if ending[0].strip() != ".":
         return True
     before = text[max(begin, ending.start() - 12) : ending.start()]
-    return _ABBREVIATION.search(before) is None
+    return _verbose(_ABBREVIATION).search(before) is None
