@@ -54,8 +54,8 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         if self.settings.look.theme in self.available_themes:
             self.theme = self._theme_to_start_with()
         # The colours come with the first parse of the style sheets; see `refresh_css`.
-        self._css_variables = self.get_css_variables()
-        self.stylesheet.set_variables(self._css_variables)
+        self._styled_theme = self.theme
+        self.stylesheet.set_variables(self.get_css_variables())
         self.main = MainScreen(library, self.settings, self._row_context())
 
     def get_default_screen(self) -> MainScreen:
@@ -65,9 +65,8 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
 
     def refresh_css(self, animate: bool = True) -> None:
         # Textual tells of the theme it starts with as of a change, and would parse all again.
-        variables = self.get_css_variables()
-        if variables != self._css_variables:
-            self._css_variables = variables
+        if self.theme != self._styled_theme:
+            self._styled_theme = self.theme
             super().refresh_css(animate)
 
     def on_mount(self) -> None:
