@@ -110,8 +110,8 @@ class EntitySettings:
 
     model: str = _setting(
         DEFAULT_ENTITY_MODEL,
-        'What finds names while importing: the "fast" model, or the "accurate" one, which takes '
-        "twice as long.",
+        'What finds names in English while importing: the "fast" model, or the "accurate" one, '
+        "which takes twice as long. Other languages have a model of their own.",
         choices=ENTITY_MODELS,
     )
 

@@ -1,10 +1,11 @@
-"""Other languages than English: lists and patterns, and that the language is found out."""
+"""Other languages than English: which it is, its names by a model or by lists, its figures."""
 
 from __future__ import annotations
 
 import pytest
 
 from newsreader.entities import recognise
+from newsreader.entities.basic import basic_names
 from newsreader.entities.language import detect_language
 
 SENTENCES = {
@@ -50,8 +51,45 @@ def test_too_little_text_has_no_language() -> None:
     ],
 )
 def test_names_are_found_without_a_model(language: str, label: str, text: str) -> None:
+    sentence = SENTENCES[language]
+    found = basic_names(sentence, language)
+    assert (label, text) in {(mention.label, mention.text(sentence)) for mention in found}
+
+
+@pytest.mark.parametrize(
+    ("language", "people", "places"),
+    [
+        ("tr", ["Recep Tayyip Erdoğan", "Vladimir Putin"], ["Astana"]),
+        ("de", ["Olaf Scholz"], ["Berlin", "Frankreich"]),
+        ("fr", ["Emmanuel Macron"], ["Paris", "Ukraine"]),
+        ("es", ["Pedro Sánchez"], ["Madrid"]),
+        ("it", ["Sergio Mattarella", "Giorgia Meloni"], ["Roma"]),
+        ("ru", ["Владимир Путин"], ["России", "Турции"]),
+        ("ar", [], ["تركيا"]),
+        ("zh", [], ["俄罗斯", "土耳其", "哈萨克斯坦"]),
+    ],
+)
+def test_names_are_found_by_the_model_of_many_languages(
+    language: str, people: list[str], places: list[str]
+) -> None:
     found = recognise(SENTENCES[language], language=language)
-    assert (label, text) in {(mention.label, mention.text) for mention in found}
+    assert [mention.text for mention in found if mention.label == "PERSON"] == people
+    assert {mention.text for mention in found if mention.label == "LOC"} >= set(places)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "company"),
+    [
+        ("en", "The contractor, Doruk Ray İnşaat, said so.", "Doruk Ray İnşaat"),
+        ("tr", "Yüklenici Doruk Ray İnşaat'ın verdiği bilgi.", "Doruk Ray İnşaat"),
+        ("sw", "Aksoy Holding A.Ş. ilitangaza.", "Aksoy Holding A.Ş."),
+        ("lb", "Nordhafen GmbH & Co. KG huet et gesot.", "Nordhafen GmbH & Co. KG"),
+        ("bg", "ООО «Новый Путь» съобщи.", "Новый Путь"),
+    ],
+)
+def test_a_company_is_known_by_its_form_or_trade(language: str, text: str, company: str) -> None:
+    found = recognise(text, language=language)
+    assert [(mention.label, mention.text) for mention in found] == [("ORG", company)]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsreader.entities import is_basic, recognise, recogniser_version
+from newsreader.entities import is_basic, is_version_of_lists, recognise, recogniser_version
 from newsreader.entities.recognisers import ModelRecogniser
 from newsreader.model import GROUP_OF_LABEL, EntityMention
 
@@ -122,8 +122,22 @@ def test_the_version_is_known_without_loading_a_model() -> None:
 
 
 def test_other_languages_say_that_recognition_is_basic() -> None:
-    assert is_basic("tr-TR")
+    assert is_basic("sw-KE")
     assert not is_basic("en-GB")
+    assert not is_basic("tr-TR")
+
+
+def test_each_model_has_a_version_of_its_own() -> None:
+    versions = {
+        recogniser_version("en", "fast"),
+        recogniser_version("en", "accurate"),
+        recogniser_version("tr", "fast"),
+        recogniser_version("sw", "fast"),
+    }
+    assert len(versions) == 4
+    assert [is_version_of_lists(each) for each in sorted(versions)].count(True) == 1
+    assert is_version_of_lists(recogniser_version("sw", "fast"))
+    assert recogniser_version("tr", "fast") == recogniser_version("de", "accurate")
 
 
 def test_a_name_does_not_run_across_the_cells_of_a_table() -> None:

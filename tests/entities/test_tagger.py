@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Sequence
+
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsreader.entities.spans import NameFinder
-from newsreader.entities.tagger.decode import TAG_COUNT, names
-from newsreader.entities.tagger.model import WINDOW_PIECES, windows
+from newsreader.entities.tagger.decode import TAG_COUNT, best_tags, names
+from newsreader.entities.tagger.model import NAME_REACH, WINDOW_PIECES, near_names, windows
 from newsreader.entities.tagger.unigram import UnigramPieces
 from newsreader.entities.tagger.wordpiece import WordPieces
 from newsreader.entities.tagger.words import SHAPES, shape
@@ -49,10 +54,33 @@ def test_a_letter_that_no_piece_has_is_unknown_and_the_rest_is_read() -> None:
 @pytest.mark.parametrize(
     ("word", "name"),
     [("met", "lower"), ("Putin", "title"), ("NATO", "upper"), ("A", "letter"), ("McKay", "mixed"),
-     ("2024", "digit"), ("—", "mark"), ("犬", "other"), ("G20", "upper"), ("b2b", "mixed")],
+     ("2024", "digit"), ("—", "mark"), ("犬", "other"), ("G20", "upper"), ("b2b", "mixed"),
+     ("أنقرة", "other"), ("中国", "other"), ("رَجَب", "other")],
 )  # fmt: skip
 def test_a_word_has_a_shape(word: str, name: str) -> None:
     assert SHAPES[shape(word)] == name
+
+
+def test_a_script_without_blanks_has_a_word_for_each_piece() -> None:
+    pieces = UnigramPieces(
+        ["<s>\t0", "<pad>\t0", "</s>\t0", "<unk>\t0", "▁\t-3", "▁中国\t-2", "和\t-3", "日本\t-2"]
+    )
+    text = "中国和日本, 日本"
+    assert [(text[w.start : w.end], w.pieces) for w in pieces.words(text) if w.shape != 7] == [
+        ("中国", (6,)),
+        ("和", (7,)),
+        ("日本", (8,)),
+        ("日本", (5, 8)),
+    ]
+
+
+def test_only_words_near_a_capital_are_asked_about() -> None:
+    text = "it was said on the day that Erdogan met them and then it was said again"
+    words = PIECES.words(text)
+    place = text.split().index("Erdogan")
+    assert near_names(words) == list(range(place - NAME_REACH, place + NAME_REACH + 1))
+    assert near_names(PIECES.words("nothing here")) == []
+    assert near_names(PIECES.words("Er Do met")) == [0, 1, 2]
 
 
 def scores(*tags: int) -> np.ndarray:
@@ -83,6 +111,31 @@ def test_a_name_never_begins_with_a_word_inside_it() -> None:
 
 def test_a_line_break_ends_a_name() -> None:
     assert ("PERSON", "Er\nPut") not in found("Er\nPut", PERSON, IN_PERSON)
+
+
+@settings(max_examples=60, deadline=None)
+@given(data=st.data(), length=st.integers(1, 3))
+def test_the_best_legal_tags_are_found(data: st.DataObject, length: int) -> None:
+    numbers = st.lists(st.integers(-9, 9), min_size=TAG_COUNT, max_size=TAG_COUNT)
+    rows = np.array([data.draw(numbers) for _ in range(length)], np.float32)
+    text = " ".join(["Er"] * length)
+    tags = best_tags(text, PIECES.words(text), rows)
+    assert is_legal(tuple(tags))
+    legal = filter(is_legal, itertools.product(range(TAG_COUNT), repeat=length))
+    assert total(rows, tags) == max(total(rows, each) for each in legal)
+
+
+def total(rows: np.ndarray, tags: Sequence[int]) -> float:
+    return float(sum(row[tag] for row, tag in zip(rows, tags, strict=True)))
+
+
+def is_legal(tags: tuple[int, ...]) -> bool:
+    """Does "inside" follow nothing but its own kind?"""
+    before = (0, *tags)
+    return all(
+        tag == 0 or tag % 2 or last in (tag - 1, tag)
+        for last, tag in zip(before, tags, strict=False)
+    )
 
 
 @pytest.mark.parametrize("sentences", [0, 1, 5, 60, 300])

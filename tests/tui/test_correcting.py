@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from newsreader.document import plain_sha256
+from newsreader.model import Article, EntityMention
 from newsreader.tui.screens.entity import EntityScreen
 from newsreader.tui.widgets.line_list import LineList
 from tests.tui.conftest import OpenReader, Reader
@@ -155,6 +157,17 @@ async def test_it_is_said_where_lists_and_patterns_alone_find_the_names(
     async with open_reader(folder, (180, 50)) as reader:
         await summit(reader)
         assert "basic" not in reader.picture
-        number = next(iter(reader.library.ids('title:"Die Bahn"')))
-        reader.screen.open_article(number)
+        text = "Rais alifungua shule mpya Mombasa."
+        mombasa = EntityMention("LOC", "Mombasa", 26, 33, "Mombasa")
+        article = Article(
+            title="Shule",
+            text=text,
+            language="sw",
+            plain_sha256=plain_sha256(text),
+            entities=(mombasa,),
+        )
+        with reader.library.store.step("an article in Swahili") as step:
+            (kept,) = reader.library.store.add(step, [article])
+        reader.library.sync()
+        reader.screen.open_article(kept.id)
         await reader.until(lambda: "basic · " in reader.picture)

@@ -25,7 +25,17 @@ def _lines(path: Path) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def _by_language(lines: list[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for line in lines:
+        code, _, sentence = line.partition(": ")
+        found.setdefault(code, []).append(sentence)
+    return found
+
+
 SENTENCES = _lines(_HERE / "sentences.txt")
+#: Sentences by their language's code.
+OF_LANGUAGES = _by_language(_lines(_HERE / "sentences_of_languages.txt"))
 CITIES = _lines(_GAZETTEER / "cities.txt")
 _PLACES = _lines(_GAZETTEER / "places.txt")
 COUNTRIES = _PLACES[: _PLACES.index("Zimbabwe") + 1]
@@ -233,11 +243,21 @@ class _Story:
 
 
 def make_document(chance: random.Random, sentences: int) -> Document:
-    """A text of so many sentences with its entities."""
+    """An English text of so many sentences with its entities."""
+    return _document(chance, chance.sample(SENTENCES, sentences))
+
+
+def make_foreign_document(chance: random.Random, sentences: int) -> Document:
+    """A text of at most so many sentences in another language, with its entities."""
+    known = OF_LANGUAGES[chance.choice(sorted(OF_LANGUAGES))]
+    return _document(chance, chance.sample(known, min(sentences, len(known))))
+
+
+def _document(chance: random.Random, templates: list[str]) -> Document:
     story = _Story(chance)
     text = ""
     entities: list[Entity] = []
-    for template in chance.sample(SENTENCES, sentences):
+    for template in templates:
         if text:
             text += chance.choice((" ", " ", "\n\n"))
         text, entities = _append(text, entities, template, story, chance)
@@ -269,6 +289,8 @@ def _filled(template: str, story: _Story) -> tuple[str, list[Entity]]:
         if slot is not None:
             words = story.fill(slot, number)
             label = _LABELS.get(slot)
+        elif "{" in words:
+            words, _ = _filled(words, story)
         if label is not None:
             skip = 4 if words.startswith("the ") else 0
             entities.append(Entity(len(out) + skip, len(out) + len(words), label))

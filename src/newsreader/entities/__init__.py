@@ -19,6 +19,7 @@ __all__ = [
     "RawMention",
     "Recogniser",
     "is_basic",
+    "is_version_of_lists",
     "recognise",
     "recogniser_version",
     "use_model",
@@ -27,9 +28,14 @@ __all__ = [
 
 #: The weights by model, and the rules after them: an article whose names were found by another
 #: version may be read again.
-_WEIGHTS = {"fast": "mini6-2026.11.2", "accurate": "e5s-2026.11"}
+_WEIGHTS = {"fast": "mini3-2026.11", "accurate": "mini6-2026.11.2"}
+_WEIGHTS_OF_LANGUAGES = "e5ml-2026.11"
 _LISTS = "lists"
-_RULES = 2
+_RULES = 3
+#: What the model of many languages was shown and is measured on (benchmarks/names).
+_READ_BY_MODEL = frozenset(
+    "ar cs de el es fa fr he hu id it ja ko nl pl pt ro ru sv tr uk zh".split()
+)
 _model = DEFAULT_ENTITY_MODEL
 _threads = 2
 
@@ -58,7 +64,7 @@ def recognise(
     from newsreader.entities.article import recognise_article
     from newsreader.entities.language import detect_language
 
-    code = (language or detect_language(f"{title}\n{plain}") or "en").split("-")[0].lower()
+    code = _code(language or detect_language(f"{title}\n{plain}"))
     return recognise_article(plain, code, published, authors, _model, _threads)
 
 
@@ -67,12 +73,17 @@ def recogniser_version(language: str | None = None, model: str | None = None) ->
 
     `model` is the one in use if it is not given.
     """
-    weights = _LISTS if is_basic(language) else _WEIGHTS[model or _model]
+    if is_basic(language):
+        weights = _LISTS
+    elif _code(language) == "en":
+        weights = _WEIGHTS[model or _model]
+    else:
+        weights = _WEIGHTS_OF_LANGUAGES
     return f"{weights}+{_RULES}"
 
 
 def use_model(name: str) -> None:
-    """Which of `model.ENTITY_MODELS` finds the names in this process from now on."""
+    """Which of `model.ENTITY_MODELS` finds names in English in this process from now on."""
     global _model
     _model = name
 
@@ -87,5 +98,15 @@ def use_threads(count: int) -> None:
 
 
 def is_basic(language: str | None) -> bool:
-    """Are names in this language found by lists and patterns only, not by the model?"""
-    return (language or "en").split("-")[0].lower() != "en"
+    """Are names in this language found by lists and patterns only, not by a model?"""
+    code = _code(language)
+    return code != "en" and code not in _READ_BY_MODEL
+
+
+def is_version_of_lists(version: str) -> bool:
+    """Does a `recogniser_version` say that lists and patterns alone found the names?"""
+    return version.startswith(_LISTS)
+
+
+def _code(language: str | None) -> str:
+    return (language or "en").split("-")[0].lower()

@@ -1,6 +1,6 @@
-"""Names in languages the model was not trained for: known places, titles, runs of capitals.
+"""Names in languages no model reads: known places, titles, runs of capitals.
 
-This finds much less than the model, and the reader says so (`entities.is_basic`). Nothing is
+This finds much less than a model, and the reader says so (`entities.is_basic`). Nothing is
 guessed from single capitalised words. In German, where every noun has a capital, a person is
 one only after a title; in scripts without capitals only known places are found.
 """
@@ -11,14 +11,18 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from newsreader.entities.countries import country_names
 from newsreader.entities.fold import folded
 from newsreader.entities.gazetteer import gazetteer
 from newsreader.entities.postprocess.acronyms import read_acronyms
+from newsreader.entities.postprocess.companies import company_end, is_company
+from newsreader.entities.postprocess.foreign_titles import TITLES
 from newsreader.entities.spans import Cover, NameFinder, RawMention, without_overlaps
 
 _NOUNS_HAVE_CAPITALS = frozenset({"de", "lb"})
 _NO_BLANKS = frozenset({"zh", "ja", "th", "ko", "lo", "km", "my"})
-_CAPITAL = "[A-ZÀ-ÖØ-ÞĀ-ŽƏȘȚΑ-ΩΆΈΉΊΌΎΏА-ЯЁІЇЄҐӘҒҚҢӨҰҮҺЂЈЉЊЋЏ]"
+#: Of Latin, Greek and Cyrillic; ranges would not do, small letters stand between.
+_CAPITAL = "[" + "".join(filter(str.isupper, map(chr, range(0x530)))) + "]"
 _WORD = rf"{_CAPITAL}[\w-]*(?:['’]{_CAPITAL}[\w-]+)?"
 _PARTICLES = r"al|bin|da|de|del|della|den|der|di|do|dos|du|el|la|le|van|von|zu|ibn|ben"
 _RUN = re.compile(
@@ -26,23 +30,6 @@ _RUN = re.compile(
     rf"|(?<![\w])(?<=[ld]['’]){_WORD}"
 )
 _SENTENCE_START = re.compile(r"(?:^|[.!?…:;»”\"“(\n]\s*|[-–—]\s)$")
-#: Words before a person's name, in several languages, that are no part of it.
-_TITLES = frozenset(
-    """bakanı başkanı cumhurbaşkanı başbakan başbakanı bakan vali valisi milletvekili sözcüsü
-    yardımcısı sekreteri müdürü rektörü avukatı yüklenici genel sayın prof dr avukat bay bayan
-    président présidente ministre premier première
-    madame monsieur mme m mr mrs ms général maire chancelier pape roi reine presidente presidenta
-    ministro ministra alcalde alcaldesa gobernador general señor señora papa rey reina don doña
-    presidenti governador prefeito senhor primeiro sindaco signor governatore cancelliere re
-    bundeskanzler bundeskanzlerin kanzler kanzlerin präsident präsidentin bundespräsident minister
-    ministerin außenminister außenministerin innenminister innenministerin finanzminister
-    verteidigungsminister wirtschaftsminister ministerpräsident ministerpräsidentin
-    bürgermeister bürgermeisterin herr frau papst könig königin general sprecher sprecherin
-    premierminister prezydent premier minister prezes burmistrz президент министр премьер
-    премьер-министр губернатор мэр генерал папа король канцлер господин президентом министром
-    президента министра президенту прем'єр-міністр міністр koning koningin burgemeester
-    statsminister president presidenten minister presiden menteri gubernur""".split()
-)
 _TITLE_IN_GERMAN = re.compile(
     rf"\b(?:Bundes|Außen|Innen|Finanz|Verteidigungs|Wirtschafts|Premier|Vize|Ex-)?"
     rf"(?:[Kk]anzler|[Mm]inister|[Pp]räsident|[Bb]ürgermeister|[Ss]precher|[Vv]orsitzende"
@@ -62,6 +49,9 @@ _ORGANISATION_WORDS = frozenset(
 _PLACE_WORDS = frozenset(
     """tüneli caddesi sokağı meydanı havalimanı köprüsü gölü nehri dağı ilçesi ovası barajı limanı
     boulevard avenue place rue calle plaza avenida via piazza rua praça улица площадь""".split()
+)
+_BEFORE_COMPANIES = frozenset(
+    "der die das den dem des la le les el los il lo firma şirket yüklenici de het".split()
 )
 _SHORTEST_SURNAME = 4
 
@@ -108,9 +98,13 @@ def _of_run(
     ]
     forms = [folded(plain[start:end]) for start, end in words]
     kinds = [plain[start:end].lower() for start, end in words]
+    company = _company(plain, words)
+    if company is not None:
+        yield company
+        return
     for label, heads in (("ORG", _ORGANISATION_WORDS), ("LOC", _PLACE_WORDS)):
         if len(words) > 1 and not heads.isdisjoint(kinds):
-            last = max(i for i in range(len(words)) if i == 0 or kinds[i] not in _TITLES)
+            last = max(i for i in range(len(words)) if i == 0 or kinds[i] not in TITLES)
             yield RawMention(words[0][0], words[last][1], label)
             return
     whole = " ".join(forms)
@@ -119,7 +113,7 @@ def _of_run(
         return
     first = 0
     for index in range(len(words)):
-        if kinds[index] in _TITLES:
+        if kinds[index] in TITLES:
             first = index + 1
     while first < len(words) and _is_country(forms[first], language):
         first += 1
@@ -138,6 +132,18 @@ def _of_run(
         yield RawMention(rest[0][0], rest[-1][1], "PERSON")
 
 
+def _company(plain: str, words: list[tuple[int, int]]) -> RawMention | None:
+    while words and plain[slice(*words[0])].lower() in _BEFORE_COMPANIES:
+        words = words[1:]
+    for _, end in words:
+        whole = company_end(plain, end)
+        if whole is not None:
+            return RawMention(words[0][0], whole, "ORG")
+    if words and is_company(plain, words[0][0], words[-1][1]):
+        return RawMention(words[0][0], words[-1][1], "ORG")
+    return None
+
+
 def _surnames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
     cover = Cover(len(plain), mentions)
     persons = [mention.text(plain) for mention in mentions if mention.label == "PERSON"]
@@ -151,33 +157,20 @@ def _surnames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
 
 
 @cache
-def _country_names(language: str) -> frozenset[str]:
-    """Countries by their name in the language (Unicode CLDR)."""
-    from babel import Locale, UnknownLocaleError
-
-    try:
-        countries = Locale.parse(language).territories
-    except (UnknownLocaleError, ValueError):
-        return frozenset()
-    names = (name for code, name in countries.items() if code.isalpha() and len(name) > 1)
-    return frozenset(name.split(" (")[0] for name in names)
-
-
-@cache
 def _places(language: str) -> frozenset[str]:
     known = gazetteer()
-    names = known.cities | known.places | known.exonyms | _country_names(language)
+    names = known.cities | known.places | known.exonyms | country_names(language)
     return frozenset(folded(name) for name in names)
 
 
 @cache
 def _named_places(language: str) -> NameFinder:
-    return NameFinder(_country_names(language) | gazetteer().exonyms)
+    return NameFinder(country_names(language) | gazetteer().exonyms)
 
 
 @cache
 def _country_stems(language: str) -> tuple[str, ...]:
-    names = (folded(name) for name in _country_names(language))
+    names = (folded(name) for name in country_names(language))
     return tuple(name[:-1] for name in names if " " not in name and len(name) > 4)
 
 
@@ -191,7 +184,7 @@ def _is_country(form: str, language: str) -> bool:
 
 @cache
 def _unparted(language: str) -> re.Pattern[str]:
-    names = _country_names(language)
+    names = country_names(language)
     return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or "(?!)")
 
 

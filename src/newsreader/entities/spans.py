@@ -52,6 +52,11 @@ def without_overlaps(mentions: Iterable[RawMention]) -> list[RawMention]:
     return kept
 
 
+def begins_name(word: str) -> bool:
+    """Does it begin with a letter that may begin a name: a capital, or one that has no case?"""
+    return word[0].isalpha() and not word[0].islower()
+
+
 class Cover:
     """Which characters of a text are already taken by a mention."""
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.document import Block, Document, parse, plain_text
-from newsreader.entities import is_basic
+from newsreader.entities import is_basic, is_version_of_lists
 from newsreader.entities.corrections import corrected
 from newsreader.index import Index
 from newsreader.index.query import parse as parse_query
@@ -184,8 +184,9 @@ class Reading:
 
     @staticmethod
     def names_are_basic(article: Article) -> bool:
-        """Are names in the article's language found by lists and patterns alone?"""
-        return is_basic(article.language)
+        """Were the article's names found by lists and patterns alone, or would they be?"""
+        version = article.source.entity_model if article.source else None
+        return is_version_of_lists(version) if version else is_basic(article.language)
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
         """Every sentence that names one of `names_meant`, by whatever form."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from newsreader.entities.gazetteer import Gazetteer
+from newsreader.entities.postprocess.companies import has_company_end, is_company
 from newsreader.entities.spans import RawMention
 
 _ORGANISATION_END = re.compile(
@@ -26,6 +27,11 @@ _COMPANY_END = re.compile(
     |Mining|Petroleum|Telecom|Electronics|Semiconductor|Software|Media|Entertainment|Enterprises
     |Consulting|Construction|Securities|Ventures|Laboratories|Labs|Solutions|Services)$""",
     re.VERBOSE,
+)
+#: These end no place's name, as "Bank" and "Court" may.
+_BODY_END = re.compile(
+    r"\s(?:Forum|Ministry|Association|Federation|Commission|Committee|Corporation|Agency|Institute"
+    r"|Foundation|University|Organi[sz]ation)$"
 )
 #: What a ship's name follows, with nothing between.
 _SHIP_BEFORE = re.compile(
@@ -153,7 +159,11 @@ def _label(plain: str, mention: RawMention, known: Gazetteer) -> str:
         return mention.label
     if mention.label in ("PERSON", "OTHER") and is_organisation_name(name):
         return "ORG"
+    if mention.label == "LOC" and (has_company_end(name) or _BODY_END.search(name)):
+        return "ORG"
     if mention.label in ("PERSON", "OTHER") and _COMPANY_END.search(name):
+        return "ORG"
+    if mention.label in ("PERSON", "OTHER") and is_company(plain, mention.start, mention.end):
         return "ORG"
     if mention.label == "PERSON" and several_words and _GEOGRAPHY_END.search(name):
         return "LOC"

@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Callable
 
 from newsreader.entities.gazetteer import Gazetteer
+from newsreader.entities.postprocess.companies import company_end
 from newsreader.entities.postprocess.compounds import JOINED_WORDS
+from newsreader.entities.postprocess.titles import titled_names
 from newsreader.entities.spans import RawMention
 
 _CAPITAL = r"[^\W\d_a-zß-öø-ÿ]"
@@ -61,6 +63,7 @@ _GOVERNMENT = re.compile(
     r"|Department|Agency|Commission|Court|Reserve|Command|Embassy|Bureau|Service|Board|Office"
     r"|House of Representatives|House|Centers? for|Chamber of Commerce|Justice|State Department)\b"
 )
+_CREDIT_BEFORE = re.compile(r"(?:[/|:]|\b(?:REUTERS|Reuters|AFP|AP|EPA|Images|by))\s*$")
 _LOOK_BACK = 24
 
 
@@ -70,9 +73,12 @@ def join_parts(plain: str, mentions: list[RawMention], known: Gazetteer) -> list
     names = Counter(mention.text(plain) for mention in joined)
 
     def one_person(plain: str, first: RawMention, second: RawMention) -> str | None:
+        if first.label == "PERSON" != second.label:
+            return _after_title(plain, first, second, known)
         # The next sentence's subject after a picture credit: "Leah Millis Biden will name".
         whole = " " in first.text(plain) and not first.text(plain).endswith(".")
-        alone = whole and names[second.text(plain)] > 1
+        credited = _CREDIT_BEFORE.search(plain, max(0, first.start - _LOOK_BACK), first.start)
+        alone = whole and credited is not None and names[second.text(plain)] > 1
         return None if alone else _one_person(plain, first, second)
 
     joined = _merge(plain, joined, one_person)
@@ -98,6 +104,9 @@ def _grown(plain: str, mention: RawMention, known: Gazetteer) -> RawMention:
     storm = _STORM_BEFORE.search(plain[max(0, start - _LOOK_BACK) : start])
     if storm is not None:
         return RawMention(start - len(storm.group()), end, "OTHER")
+    company = company_end(plain, end)
+    if company is not None and "," not in name:
+        return RawMention(start, company, "ORG", mention.score)
     head = _HEAD_AFTER.match(plain, end)
     if head is not None and mention.label in ("PERSON", "ORG") and "," not in name:
         if mention.label == "PERSON" and _GOVERNMENT_OF.match(head.group()):
@@ -155,6 +164,20 @@ def _one_person(plain: str, first: RawMention, second: RawMention) -> str | None
     repeated = any(word.lower() in before for word in second.text(plain).split())
     shouted = first.text(plain).isupper() != second.text(plain).isupper()
     return None if repeated or shouted else "PERSON"
+
+
+def _after_title(plain: str, first: RawMention, second: RawMention, known: Gazetteer) -> str | None:
+    """ "Energy Minister Selin Karakaya": what follows a given name after a title is a surname."""
+    surname = second.text(plain)
+    if plain[first.end : second.start] != " " or second.label not in ("ORG", "OTHER"):
+        return None
+    if " " in first.text(plain) or " " in surname or known.label(surname) is not None:
+        return None
+    if not (surname[0].isupper() and surname[1:].islower()):
+        return None
+    begin = max(0, first.start - _LOOK_BACK)
+    titled = (first.start - begin, second.end - begin)
+    return "PERSON" if titled in titled_names(plain[begin : second.end]) else None
 
 
 def _american_body(plain: str, first: RawMention, second: RawMention) -> str | None:

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 
 from newsreader.entities.gazetteer import Gazetteer
 from newsreader.entities.postprocess.votes import counts_by_name
-from newsreader.entities.spans import Cover, NameFinder, RawMention
+from newsreader.entities.spans import Cover, NameFinder, RawMention, begins_name
 
 #: A name is carried on only if this share of its mentions has one label.
 _SURE = 0.7
@@ -27,7 +27,7 @@ def propagate(
 
     `persons` are short forms of persons' names, `acronyms` short forms with their label.
     """
-    labels = dict(_sure_names(plain, mentions, persons, acronyms))
+    labels = sure_names(plain, mentions, persons, acronyms)
     labels.update((name, "PERSON") for name in persons if name not in labels)
     labels.update(acronyms)
     for name, label in _known_names(plain, known):
@@ -40,20 +40,24 @@ def propagate(
     return sorted(found)
 
 
-def _sure_names(
+def sure_names(
     plain: str,
     mentions: list[RawMention],
     persons: Collection[str],
     acronyms: Mapping[str, str],
-) -> Iterator[tuple[str, str]]:
+) -> dict[str, str]:
+    """The names with the label they nearly always have: of several words, or met twice, or known
+    short forms."""
+    sure: dict[str, str] = {}
     for name, counts in counts_by_name(plain, mentions).items():
         label, count = counts.most_common(1)[0]
-        if len(name) < _SHORTEST_NAME or not name[0].isupper():
+        if len(name) < _SHORTEST_NAME or not begins_name(name):
             continue
         if count / counts.total() < _SURE:
             continue
         if " " in name or count >= 2 or name in persons or name in acronyms:
-            yield name, label
+            sure[name] = label
+    return sure
 
 
 def _known_names(plain: str, known: Gazetteer) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from newsreader.entities.gazetteer import Gazetteer
 from newsreader.entities.postprocess.heads import is_organisation_name
 from newsreader.entities.postprocess.titles import titled_names
-from newsreader.entities.spans import RawMention
+from newsreader.entities.spans import RawMention, begins_name
 
 _PARTICLES = frozenset("al bin da de del der di dos du el ibn la le ter van von y".split())
 _NO_NAMES = frozenset(
@@ -67,4 +67,4 @@ def relabel_titled(
 
 
 def _may_be_of_a_name(word: str) -> bool:
-    return word[0].isupper() or "-" in word or word in _PARTICLES
+    return begins_name(word) or "-" in word or word in _PARTICLES

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator
 from newsreader.entities.postprocess.titles import title_length
 from newsreader.entities.spans import RawMention
 
-_BEFORE = " \t\n\"“”‘’'(-–—:,.;*|•"
-_AFTER = " \t\n\"“”‘’'(-–—:,;*|•"
+_BEFORE = " \t\n\"“”„‘’'«»(-–—:,.;*|•「」『』《》"
+_AFTER = " \t\n\"“”„‘’'«»(-–—:,;*|•「」『』《》"
 _ARTICLE = re.compile(r"the\s+(?=\S)", re.IGNORECASE)
 _POSSESSIVES = ("'s", "’s", "`s")
 _ASIDE = re.compile(r"\s[-–—|]\s|\s*/")
@@ -33,7 +33,9 @@ _COMMON_START = re.compile(
     r"(?!(?:al|as|ash|at|el|abu|bin|ibn|ben|da|de|del|della|den|der|des|di|do|dos|du|la|le|les"
     r"|van|von|ter|ten|zu|y)\s)(?:[a-z]+\s)+(?=[A-Z])"
 )
-_ABBREVIATION = re.compile(r"(?:\b[A-Z]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Cos|Mt|Del|Calif))\.$")
+_ABBREVIATION = re.compile(
+    r"(?:\b[A-ZŞ]|\b(?:Inc|Corp|Ltd|Co|Jr|Sr|Bros|St|Cos|Mt|Del|Calif|Şti|Kft|o\.o))\.$"
+)
 _AGAINST = re.compile(r"(?:anti|pro|non|ex)-(?=[A-Z])", re.IGNORECASE)
 _LOOSE_END = re.compile(r"\s(?:of|the|for|in|at|to|on|by|with)$")
 _SHORTEST_SHOUT = 6

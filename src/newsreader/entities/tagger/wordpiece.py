@@ -32,24 +32,27 @@ class WordPieces:
         self.first = self._numbers["[CLS]"]
         self.last = self._numbers["[SEP]"]
         self._unknown = self._numbers["[UNK]"]
-        self._cache: dict[str, tuple[int, ...]] = {}
+        self._cache: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def words(self, text: str) -> list[Word]:
         """The words of a text in order; offsets are code points."""
-        return [
-            Word(match.start(), match.end(), self.pieces(match.group()), shape(match.group()))
-            for match in WORD.finditer(text)
-        ]
+        found: list[Word] = []
+        for match in WORD.finditer(text):
+            word = match.group()
+            start, end = match.span()
+            found.append(Word(start, end, *(self._cache.get(word) or self._learned(word))))
+        return found
 
     def pieces(self, word: str) -> tuple[int, ...]:
         """The piece numbers of one word, at most `LONGEST_WORD_PIECES` of them."""
-        known = self._cache.get(word)
-        if known is not None:
-            return known
-        pieces = self._cut(_folded(word))[:LONGEST_WORD_PIECES]
+        return (self._cache.get(word) or self._learned(word))[0]
+
+    def _learned(self, word: str) -> tuple[tuple[int, ...], int]:
+        """A word's pieces and shape, which are remembered."""
+        known = self._cut(_folded(word))[:LONGEST_WORD_PIECES], shape(word)
         if len(self._cache) < CACHE_WORDS:
-            self._cache[word] = pieces
-        return pieces
+            self._cache[word] = known
+        return known
 
     def _cut(self, word: str) -> tuple[int, ...]:
         if len(word) > LONGEST_WORD:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 WORD = re.compile(r"[^\W_]+|[^\w\s]|_")
 #: The number of a word's shape is an input of the models: the order is fixed by training.
@@ -16,8 +15,7 @@ LONGEST_WORD = 100
 CACHE_WORDS = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word or a mark at [start, end) of the text, its piece numbers and its shape."""
 
     start: int
@@ -39,17 +37,30 @@ class Pieces(Protocol):
 
 
 def shape(word: str) -> int:
-    """The shape of a word as its number in `SHAPES`."""
-    if not word.isalpha():
-        if word.isdigit():
-            return 6
-        if not any(character.isalnum() for character in word):
-            return 7
-        return 3 if word.isupper() else 5
-    if word.islower():
-        return 1
-    if len(word) == 1:
-        return 4 if word.isupper() else 8
+    """The shape of a word as its number in `SHAPES`; "other" are letters that have no case."""
+    if word.isalpha():
+        if word.islower():
+            return _LOWER
+        if word.isupper():
+            return _UPPER if len(word) > 1 else _LETTER
+        if word[0].isupper() and word[1:].islower():
+            return _TITLE
+        return _MIXED if _has_case(word) else OTHER_SHAPE
+    if word.isdigit():
+        return _DIGIT
+    if not any(character.isalnum() for character in word):
+        return _MARK
     if word.isupper():
-        return 3
-    return 2 if word[0].isupper() and word[1:].islower() else 5
+        return _UPPER
+    return _MIXED if _has_case(word) else OTHER_SHAPE
+
+
+def _has_case(word: str) -> bool:
+    return word.lower() != word.upper()
+
+
+_PAD, _LOWER, _TITLE, _UPPER, _LETTER, _MIXED, _DIGIT, _MARK, OTHER_SHAPE = range(len(SHAPES))
+#: Shapes of words that may be names or parts of names.
+NAME_SHAPES = frozenset((_TITLE, _UPPER, _LETTER, _MIXED, OTHER_SHAPE))
+#: Shapes of words of letters.
+LETTER_SHAPES = NAME_SHAPES | {_LOWER}
