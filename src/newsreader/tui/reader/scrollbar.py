@@ -13,7 +13,7 @@ from functools import lru_cache
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Offset, Region
+from textual.geometry import Offset, Region, Size
 from textual.reactive import Reactive
 from textual.scrollbar import ScrollBar
 from textual.strip import Strip
@@ -47,6 +47,8 @@ class MarkedBar(ScrollBar):
     window_virtual_size: Reactive[int] = Reactive(0, repaint=False)
     window_size: Reactive[int] = Reactive(0, repaint=False)
     position: Reactive[float] = Reactive(0, repaint=False)
+    # And lays the screen out again when the bar itself has another size.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self) -> None:
         super().__init__(vertical=True, name="vertical")

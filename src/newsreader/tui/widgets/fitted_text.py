@@ -7,11 +7,16 @@ to paint the words.
 from __future__ import annotations
 
 from textual.content import Content
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widgets import Static
 
 
 class FittedText(Static):
     """Words that are as high as they need to be."""
+
+    # Another size makes no second layout: there is nothing here to scroll.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(markup=False, id=id, classes=classes)

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.containers import Vertical
+from textual.geometry import Size
+from textual.reactive import Reactive
 from textual.widget import Widget
 
 from newsreader.tui.reader.cells import cut_to_width, width_cells
@@ -63,6 +65,8 @@ class Pane(Vertical):
     Pane { width: 1fr; height: 1fr; }
     """
     pane_name: ClassVar[str]
+    # Another size makes no second layout: what scrolls is within.
+    virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
 
     def __init__(self, title: str) -> None:
         super().__init__(id=f"{self.pane_name}-pane")
