@@ -30,7 +30,7 @@ STRUCTURE = {
     "strong": ("strong", "b"),
 }
 _DATE_PUBLISHED = re.compile(r"\"datePublished\"\s*:\s*\"[^\"]*\d{4}")
-_PUBLICATION = re.compile(r"publi(?:sh|c)|pubdate|issued|(?:^|[.\s])date$", re.IGNORECASE)
+_PUBLICATION = re.compile(r"publi(?:sh|c)|pubdate|issued|(?:^|[.\s])date\s*$", re.IGNORECASE)
 _TITLES = frozenset(("and", "by", "md", "dr", "ph", "d", "phd", "m"))
 
 
