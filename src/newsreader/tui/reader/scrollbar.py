@@ -9,6 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import field
 from functools import lru_cache
+from itertools import groupby
+from operator import eq
 
 from rich.segment import Segment
 from rich.style import Style
@@ -111,9 +113,13 @@ class MarkedBar(ScrollBar):
         if len(before) != len(self._cells):
             self.refresh()
             return
-        for y, (old, new) in enumerate(zip(before, self._cells, strict=True)):
-            if old != new:
-                self.refresh(Region(0, y, 1, 1))
+        same = map(eq, before, self._cells)
+        y = 0
+        for is_same, cells in groupby(same):
+            height = len(list(cells))
+            if not is_same:
+                self.refresh(Region(0, y, 1, height))
+            y += height
 
     def _cells_now(self) -> list[Cell]:
         height = self.size.height
