@@ -1,6 +1,6 @@
 """How right and how fast names, dates and figures are found, in one run.
 
-    python benchmarks/entities.py [FOLDER] [--model fast|accurate] [--spacy PYTHON]
+    python benchmarks/entities.py [FOLDER] [--model MODEL] [--spacy PYTHON]
         [--article FILE]
 
 FOLDER holds labelled texts, *.jsonl with one object a line: id, text, entities [{start, end,

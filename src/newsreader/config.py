@@ -110,8 +110,9 @@ class EntitySettings:
 
     model: str = _setting(
         DEFAULT_ENTITY_MODEL,
-        'What finds names in English while importing: the "fast" model, or the "accurate" one, '
-        "which takes twice as long. Other languages have a model of their own.",
+        'What finds names in English while importing: the "fast" model, the "balanced" one, which '
+        'takes twice as long, or the "accurate" one, which takes five times as long and reads '
+        "other languages in any case.",
         choices=ENTITY_MODELS,
     )
 

@@ -27,7 +27,7 @@ GROUP_OF_LABEL = {label: group for group, labels in ENTITY_GROUPS.items() for la
 #: The groups whose things have names of their own and act.
 ACTOR_GROUPS = ("people", "organisations", "places")
 #: What can find the names in a text, the default first.
-ENTITY_MODELS = ("fast", "accurate")
+ENTITY_MODELS = ("fast", "balanced", "accurate")
 DEFAULT_ENTITY_MODEL = ENTITY_MODELS[0]
 
 

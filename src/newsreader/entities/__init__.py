@@ -28,8 +28,12 @@ __all__ = [
 
 #: The weights by model, and the rules after them: an article whose names were found by another
 #: version may be read again.
-_WEIGHTS = {"fast": "mini3-2026.11", "accurate": "mini6-2026.11.2"}
 _WEIGHTS_OF_LANGUAGES = "e5ml-2026.11"
+_WEIGHTS = {
+    "fast": "mini3-2026.11",
+    "balanced": "mini6-2026.11.2",
+    "accurate": _WEIGHTS_OF_LANGUAGES,
+}
 _LISTS = "lists"
 _RULES = 3
 #: What the model of many languages was shown and is measured on (benchmarks/names).

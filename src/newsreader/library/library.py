@@ -227,7 +227,7 @@ class Library(Reading, Keeping):
     ) -> ImportReport:
         """Import files, folders, archives and "-" (standard input), in one step of undo.
 
-        Names are found by the "fast" or the "accurate" `model`. Files that cannot be read are in
+        Names are found by a `model` of `model.ENTITY_MODELS`. Files that cannot be read are in
         the report; a dry run writes nothing. Can be cancelled between files; what is done stays,
         and running it again goes on.
         """

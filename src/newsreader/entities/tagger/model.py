@@ -2,8 +2,8 @@
 
 Long texts are read in windows of whole sentences, as in training. There are three models, all
 ours (see NOTICE and tools/ner), their weights in eight bits: two for English, which see case as the
-shape of words, a fast one of three layers (18 MB) and a more accurate one of six (23 MB); and one
-for other languages, of twelve layers with case, accents and many scripts (65 MB).
+shape of words, a fast one of three layers (18 MB) and a balanced one of six (23 MB); and one for
+many languages, the accurate one for English too, of twelve layers with case and accents (65 MB).
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
     from onnxruntime import InferenceSession
 
-#: The name of the model that reads other languages than English.
-OTHER_LANGUAGES = "languages"
+#: The model that reads other languages than English too.
+OTHER_LANGUAGES = "accurate"
 WINDOW_PIECES = 192
 #: "Ministry of foreign affairs": of 8,081 names in labelled news 13 reach farther from a capital.
 NAME_REACH = 3
@@ -138,8 +138,9 @@ def _ends_sentence(text: str, words: Sequence[Word], index: int) -> bool:
 
 @cache
 def tagger(name: str, threads: int) -> Tagger:
-    """The shipped tagger of a name in `model.ENTITY_MODELS`, or of `OTHER_LANGUAGES`; loaded once
-    for a process. Those for English take 0.15 s, the other one half a second.
+    """The shipped tagger of a name in `model.ENTITY_MODELS`; loaded once for a process.
+
+    Those for English alone take 0.15 s, the accurate one half a second.
     """
     data = files("newsreader") / "data"
     if name == OTHER_LANGUAGES:

@@ -1,4 +1,4 @@
-"""Word pieces without case, as the fast model was trained on them.
+"""Word pieces without case, as the models for English alone were trained on them.
 
 The method is WordPiece (Schuster and Nakajima 2012; greedy longest match first, as in BERT) over
 lower-cased letters without accents. Upper and lower case reach the model as the shape of
