@@ -7,6 +7,7 @@ notes go with their words and the names keep their places.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 from functools import partial
 
@@ -95,17 +96,23 @@ def _inserted(markdown: str, piece: str, before: int) -> tuple[str, int]:
     """
     parts = markdown.split(_GAP)
     old, words = plain_text(markdown), plain_text(piece)
-    places = {0: 0, len(parts): len(old)}
-    for number in range(1, len(parts)):
+    if len(old) <= before:
+        text = f"{markdown}{_GAP}{piece}"
+        if plain_text(text) == f"{old}{_GAP}{words}":
+            return text, len(old)
+    # Heads of the text are longer, the more parts they have: few of them need be rendered.
+    nearest = bisect_right(range(1, len(parts)), before, key=partial(_length_of_head, parts))
+    for number in range(nearest, 0, -1):
         head = plain_text(_GAP.join(parts[:number]))
-        if old.startswith(head + _GAP):
-            places[number] = len(head) + len(_GAP)
-    for number in sorted(places, reverse=True):
-        at = places[number]
-        if at > before and number:
+        at = len(head) + len(_GAP)
+        if at > before or not old.startswith(head + _GAP):
             continue
         text = _GAP.join([*parts[:number], piece, *parts[number:]])
-        expected = f"{old}{_GAP}{words}" if at == len(old) else old[:at] + words + _GAP + old[at:]
-        if plain_text(text) == expected:
+        if plain_text(text) == old[:at] + words + _GAP + old[at:]:
             return text, at
     return f"{piece}{_GAP}{markdown}", 0
+
+
+def _length_of_head(parts: list[str], number: int) -> int:
+    """The plain-text offset of what follows the first so many parts."""
+    return len(plain_text(_GAP.join(parts[:number]))) + len(_GAP)
