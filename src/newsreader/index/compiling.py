@@ -7,10 +7,10 @@ gets into either but as folded words between quotation marks, or as a parameter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import assert_never
 
-from newsreader.index.fold import Phrase, fold_name, has_beginnings, phrases
+from newsreader.index.fold import fold_name, phrases
+from newsreader.index.matching import all_of, beginning_of, is_beginning, match_expression, match_of
 from newsreader.index.query.nodes import (
     ENTITY_FIELDS,
     And,
@@ -119,14 +119,14 @@ def compiled(query: Query) -> Compiled:
     ranks: list[str] = []
     rest: list[Node] = []
     for part in _conjuncts(query.root):
-        match = _match(part)
+        match = match_of(part)
         if match is not None:
             matches.append(match)
-        elif isinstance(part, Words) and _is_beginning(part):
-            beginnings.append(_beginning(part))
+        elif isinstance(part, Words) and is_beginning(part):
+            beginnings.append(beginning_of(part))
         else:
             rest.append(part)
-        rank = _match(part, short=True)
+        rank = match_of(part, short=True)
         if rank is not None:
             ranks.append(rank)
     conditions = [_condition(part) for part in rest]
@@ -135,13 +135,13 @@ def compiled(query: Query) -> Compiled:
     # Of two words, one of them only begun, the whole one says which article is better.
     ranks = matches or ranks
     return Compiled(
-        _and(matches) if matches else None,
+        all_of(matches) if matches else None,
         joined.sql,
         joined.beside,
         counted.sql,
         joined.parameters,
         tuple(beginnings),
-        _and(ranks) if ranks else None,
+        all_of(ranks) if ranks else None,
         query.asks_for_trash,
     )
 
@@ -163,13 +163,6 @@ def article(number: int) -> Compiled:
     return Compiled(None, sql, sql, sql, (number,), trash=True)
 
 
-def match_expression(found: Iterable[Phrase]) -> str:
-    """The FTS5 expression for any one of some phrases."""
-    return " OR ".join(
-        f'"{" ".join(phrase.words)}"{" *" if phrase.prefix else ""}' for phrase in found
-    )
-
-
 def _conjuncts(root: Node | None) -> tuple[Node, ...]:
     if root is None:
         return ()
@@ -178,68 +171,8 @@ def _conjuncts(root: Node | None) -> tuple[Node, ...]:
     return tuple(part for node in root.nodes for part in _conjuncts(node))
 
 
-def _match(node: Node, *, short: bool = False) -> str | None:
-    """The FTS5 expression on `words` of a tree that is only about words of the article.
-
-    None for any other, and for one with beginnings of two or three letters unless `short`.
-    """
-    match node:
-        case Words(field="note"):
-            return None
-        case Words():
-            return None if _is_beginning(node) and not short else _words(node)
-        case Or():
-            parts = [_match(part, short=short) for part in node.nodes]
-            found = [part for part in parts if part is not None]
-            return None if len(found) < len(parts) else " OR ".join(f"({p})" for p in found)
-        case And():
-            return _match_all(node, short=short)
-    return None
-
-
-def _match_all(node: And, *, short: bool) -> str | None:
-    """FTS5 knows "this but not that", so something must be wanted."""
-    wanted: list[str] = []
-    unwanted: list[str] = []
-    for part in node.nodes:
-        inner = part.node if isinstance(part, Not) else part
-        match = _match(inner, short=short)
-        if match is None:
-            return None
-        (unwanted if isinstance(part, Not) else wanted).append(match)
-    if not wanted:
-        return None
-    expression = _and(wanted)
-    for match in unwanted:
-        expression = f"({expression}) NOT ({match})"
-    return expression
-
-
-def _and(matches: list[str]) -> str:
-    return matches[0] if len(matches) == 1 else " AND ".join(f"({match})" for match in matches)
-
-
-def _words(node: Words) -> str:
-    expression = match_expression(phrases(node.text, prefix=node.prefix))
-    return f"{node.field} : ({expression})" if node.field else expression
-
-
-def _is_beginning(node: Words) -> bool:
-    if node.field == "note":
-        return False
-    found = phrases(node.text, prefix=node.prefix)
-    return all(map(has_beginnings, found))
-
-
-def _beginning(node: Words) -> str:
-    expression = " OR ".join(
-        f'"{phrase.words[0]}"' for phrase in phrases(node.text, prefix=node.prefix)
-    )
-    return f"{node.field} : ({expression})" if node.field else expression
-
-
 def _condition(node: Node) -> _Condition:
-    match = _match(node)
+    match = match_of(node)
     if match is not None:
         return _plain(MATCHED, match)
     match node:
@@ -335,7 +268,7 @@ def _leaf(node: Leaf) -> _Condition:
         case Words(field="note"):
             return _note_words(node)
         case Words():
-            return _plain(BEGUN, _beginning(node))
+            return _plain(BEGUN, beginning_of(node))
         case Source():
             expression = match_expression(phrases(node.text, prefix=node.prefix))
             return _plain(

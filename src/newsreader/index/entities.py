@@ -8,9 +8,10 @@ from collections.abc import Sequence
 import orjson
 
 from newsreader.index import compiling
-from newsreader.index.compiling import Compiled, match_expression
+from newsreader.index.compiling import Compiled
 from newsreader.index.fold import Phrase, phrases
 from newsreader.index.lists import counted_condition
+from newsreader.index.matching import match_expression
 from newsreader.model import EntitySummary
 
 _MOST_FORMS = 12
