@@ -9,7 +9,7 @@ A program that is not installed is left out. The figures are milliseconds, media
 the wall, and CPU milliseconds for one key: until the last byte of its burst of output, and in
 all, with what follows when the cursor rests (the article beside the list). A key is pressed when
 what the one before it set going has come to rest, a held one thirty times a second. With both
-sizes it takes about seven minutes; libraries in FOLDER are kept and used again.
+sizes it takes some eight minutes; libraries in FOLDER are kept and used again.
 """
 
 from __future__ import annotations
