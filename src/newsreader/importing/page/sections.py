@@ -67,14 +67,15 @@ _BIBLIOGRAPHY = re.compile(
 def headings_of(blocks: Sequence[Block], chances: Floats, kept: Flags) -> Flags:
     """Headings right above kept text; a second h1 is one only within the text."""
     headings = np.zeros(len(blocks), dtype=bool)
-    begun = False
+    begun = amid = False
     for index, block in enumerate(blocks):
         begun = begun or bool(kept[index])
+        amid = amid or (bool(kept[index]) and len(block.words) >= _PARAGRAPH_WORDS)
         tag = block.element.tag
         if kept[index] or chances[index] < _HEADING_KEEP:
             continue
         if tag in _HEADINGS or (tag == "h1" and begun):
-            is_likely = begun and chances[index] >= _LIKELY
+            is_likely = amid and chances[index] >= _LIKELY
             reach = _LIKELY_HEADING_REACH if is_likely else _HEADING_REACH
             headings[index] = bool(kept[index + 1 : index + 1 + reach].any())
     return headings
