@@ -7,7 +7,6 @@ view. Nothing moves by animation: a scroll animation is a dozen repaints of the 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Protocol
 
 from rich.segment import Segment
 from rich.style import Style
@@ -25,6 +24,7 @@ from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.marks import LAYERS, Layer
 from newsreader.tui.reader.paragraphs import Paragraphs
+from newsreader.tui.reader.pictures import Pictures
 from newsreader.tui.reader.scrollbar import Ticks
 
 Range = tuple[int, int]
@@ -36,18 +36,6 @@ _NOWHERE = Document("", (), ())
 _LINES_BELOW = 3  # kept in view below what is jumped to
 _FEW = 8  # marks; where more of a layer change, everything is drawn again
 _TICKED = ("notes", "hits")
-
-
-class Pictures(Protocol):
-    """Pictures that can be drawn in cells."""
-
-    def rows(self, width: int, height: int) -> Mapping[str, list[Strip]]:
-        """The rows of each, by address, within so many cells and lines."""
-        ...
-
-    def free(self) -> None:
-        """They are not drawn any more."""
-        ...
 
 
 class PageView(LineView):
@@ -367,15 +355,15 @@ class PageView(LineView):
         row = next(i for i in range(number + 1) if lines[number - i - 1] != lines[number])
         picture = self._picture_rows[lines[number].lead][row]
         base = self._style_of("paragraph")
-        left = Strip([Segment(" " * self._left(), base)])
-        return Strip.join([left, picture]).adjust_cell_length(self._width, base)
+        margin = Strip([Segment(" " * self._left(), base)])
+        return Strip.join([margin, picture]).adjust_cell_length(self._width, base)
 
     def _moved(self, labelled: Mapping[str, Place]) -> dict[str, Place]:
         """The labels where their places are now that the lines are others."""
         everywhere = places(self.page, list(self.mark_layers.values()), range(len(self.page.lines)))
         now = {(place.start, place.kind): place for place in everywhere}
-        found = {letters: now.get((old.start, old.kind)) for letters, old in labelled.items()}
-        return {letters: place for letters, place in found.items() if place is not None}
+        was = {letters: (old.start, old.kind) for letters, old in labelled.items()}
+        return {letters: now[place] for letters, place in was.items() if place in now}
 
     def _with_labels(self, strip: Strip, labels: Iterable[tuple[int, str]]) -> Strip:
         style, left = self._style_of("label"), self._left()
