@@ -95,7 +95,8 @@ async def test_details_tell_where_an_article_came_from_and_what_was_left_out(
     async with open_reader(folder) as reader:
         await reader.press("G", "i")
         words = page(reader)
-        assert "1-harbour.html" in words
+        # A long path takes several lines.
+        assert "1-harbour.html" in "".join(words.split())
         assert "Quayside Courier" in words
         assert "left out of the text" in words
         await reader.press("j", "pagedown", "G", "g", "escape")
