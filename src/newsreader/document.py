@@ -108,12 +108,17 @@ def _parse_prose(markdown: str) -> Document:
     return Document("\n\n".join(pieces), tuple(blocks), ())
 
 
-@cache
-def _markdown() -> MarkdownIt:
+def markdown_parser(**options: bool) -> MarkdownIt:
+    """A parser of the Markdown that articles are kept in; markup of HTML is text to it."""
     from markdown_it import MarkdownIt
 
-    options = {"html": False, "maxNesting": _DEEPEST}
-    return MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    known = {"html": False, "maxNesting": _DEEPEST, **options}
+    return MarkdownIt("commonmark", known).enable(["table", "strikethrough"])
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    return markdown_parser()
 
 
 class _Builder:

@@ -49,8 +49,7 @@ class _Json:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The object of a JSON object; keys that are not known are ignored."""
-        known = {item.name for item in fields(cls)}  # type: ignore[arg-type]
-        return cls(**{key: _frozen(value) for key, value in data.items() if key in known})
+        return cls(**{key: _frozen(value) for key, value in data.items() if key in cls.__slots__})
 
 
 def _plain(value: Any) -> Any:
@@ -117,8 +116,7 @@ class Source(_Json):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = {item.name for item in fields(cls)}
-        values = {key: _frozen(value) for key, value in data.items() if key in known}
+        values = {key: _frozen(value) for key, value in data.items() if key in cls.__slots__}
         values["dropped"] = tuple(DroppedBlock.from_json(item) for item in data.get("dropped", ()))
         return cls(**values)
 
@@ -168,8 +166,7 @@ class Article(_Json):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = {item.name for item in fields(cls)}
-        values = {key: _frozen(value) for key, value in data.items() if key in known}
+        values = {key: _frozen(value) for key, value in data.items() if key in cls.__slots__}
         values["entities"] = tuple(EntityMention.from_json(e) for e in data.get("entities", ()))
         values["versions"] = tuple(Version.from_json(v) for v in data.get("versions", ()))
         source = data.get("source")
@@ -218,8 +215,7 @@ class Annotation(_Json):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        known = {item.name for item in fields(cls)}
-        values = {key: _frozen(value) for key, value in data.items() if key in known}
+        values = {key: _frozen(value) for key, value in data.items() if key in cls.__slots__}
         quote, position = data.get("quote"), data.get("position")
         values["quote"] = TextQuote.from_json(quote) if quote else None
         values["position"] = TextPosition.from_json(position) if position else None

@@ -3,15 +3,34 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from types import MappingProxyType, TracebackType
 from typing import Self
 
 import pexpect
 import pyte
 
+NEWSREADER = str(Path(sys.executable).parent / "newsreader")
 _PATIENCE_SECONDS = 60
+
+
+def environment(folder: Path) -> dict[str, str]:
+    """What a program is told of its user: all that it keeps is in the folder."""
+    return {
+        "HOME": str(folder),
+        "PATH": "/usr/bin:/bin",
+        "NEWSREADER_LIBRARY": str(folder / "library"),
+        "NEWSREADER_CACHE": str(folder / "cache"),
+    }
+
+
+def bring_in(env: dict[str, str], path: Path) -> None:
+    """Import a file or a folder."""
+    subprocess.run([NEWSREADER, "import", str(path)], env=env, check=True, capture_output=True)
 
 
 class Terminal:

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import base64
-import subprocess
 from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.terminal import Terminal
-from tests.end_to_end.test_reader_in_a_terminal import NEWSREADER
+from tests.end_to_end.terminal import NEWSREADER, Terminal, bring_in, environment
 
 # Longer than a line of the screen: what is copied has no line breaks but those of the text.
 SENTENCE = (
@@ -23,15 +21,8 @@ TITLE = "Sand is to be weighed"
 def env(tmp_path: Path) -> dict[str, str]:
     text = f"{TITLE}\n\nBy Ann Lee\n\n{SENTENCE}\n\nThe council meets again on 3 May 2026.\n"
     (tmp_path / "sand.txt").write_text(text, "utf-8")
-    env = {
-        "HOME": str(tmp_path),
-        "PATH": "/usr/bin:/bin",
-        "NEWSREADER_LIBRARY": str(tmp_path / "library"),
-        "NEWSREADER_CACHE": str(tmp_path / "cache"),
-    }
-    subprocess.run(
-        [NEWSREADER, "import", str(tmp_path / "sand.txt")], env=env, check=True, capture_output=True
-    )
+    env = environment(tmp_path)
+    bring_in(env, tmp_path / "sand.txt")
     return env
 
 

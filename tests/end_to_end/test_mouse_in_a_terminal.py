@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.terminal import NEWSREADER, Terminal, bring_in, environment
 
-NEWSREADER = str(Path(sys.executable).parent / "newsreader")
 WIDE, HIGH = 120, 40
 THUMB, MARK = "┃", "■"
 
@@ -21,18 +17,12 @@ THUMB, MARK = "┃", "■"
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     """A library with an article of two hundred paragraphs and a short one; what names it."""
     folder = tmp_path_factory.mktemp("mouse")
-    env = {
-        "HOME": str(folder),
-        "PATH": "/usr/bin:/bin",
-        "NEWSREADER_LIBRARY": str(folder / "library"),
-        "NEWSREADER_CACHE": str(folder / "cache"),
-    }
+    env = environment(folder)
     lines = [f"Entry {number} of the ledger names a barge and its load." for number in range(200)]
     (folder / "long.md").write_text("# The long ledger\n\n" + "\n\n".join(lines), "utf-8")
     (folder / "short.md").write_text("# A short note\n\nThe barge came home in the rain.", "utf-8")
     for name in ("short.md", "long.md"):
-        command = [NEWSREADER, "import", str(folder / name)]
-        subprocess.run(command, env=env, check=True, capture_output=True)
+        bring_in(env, folder / name)
     return env
 
 

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 
-from tests.end_to_end.terminal import Terminal
+from tests.end_to_end.terminal import NEWSREADER, Terminal, bring_in, environment
 from tests.importing.picture_files import CAPTION, singlefile
 
-NEWSREADER = str(Path(sys.executable).parent / "newsreader")
 ATTRIBUTES = rb"\x1b\[c"  # DA1: "4" among the answers stands for sixel
 CELL_PIXELS = rb"\x1b\[16t"
 KITTY_QUESTION = rb"\x1b_Gi=(\d+),s=1,v=1,a=q[^\x1b]*\x1b\\"
@@ -33,15 +28,8 @@ TERMINALS = {
 def env(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     folder = tmp_path_factory.mktemp("pictures")
     (folder / "ferry.html").write_bytes(singlefile())
-    env = {
-        "HOME": str(folder),
-        "PATH": "/usr/bin:/bin",
-        "NEWSREADER_LIBRARY": str(folder / "library"),
-        "NEWSREADER_CACHE": str(folder / "cache"),
-    }
-    subprocess.run(
-        [NEWSREADER, "import", str(folder / "ferry.html")], env=env, check=True, capture_output=True
-    )
+    env = environment(folder)
+    bring_in(env, folder / "ferry.html")
     return env
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -11,9 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import HARBOUR, SUMMIT
-from tests.end_to_end.terminal import Terminal
-
-NEWSREADER = str(Path(sys.executable).parent / "newsreader")
+from tests.end_to_end.terminal import NEWSREADER, Terminal, bring_in, environment
 
 HOSTILE = """<html><head>
 <title>[/nope] [@click=app.quit]Gone[/] &#27;]0;owned&#7; title</title></head>
@@ -26,12 +23,7 @@ to read, and the tide does the rest of the work before the evening bell.</p></ar
 
 @pytest.fixture
 def env(tmp_path: Path) -> dict[str, str]:
-    return {
-        "HOME": str(tmp_path),
-        "PATH": "/usr/bin:/bin",
-        "NEWSREADER_LIBRARY": str(tmp_path / "library"),
-        "NEWSREADER_CACHE": str(tmp_path / "cache"),
-    }
+    return environment(tmp_path)
 
 
 @pytest.fixture
@@ -42,7 +34,7 @@ def library(tmp_path: Path, env: dict[str, str]) -> dict[str, str]:
     (folder / "harbour.txt").write_text(HARBOUR, encoding="utf-8")
     (folder / "summit.html").write_text(SUMMIT, encoding="utf-8")
     (folder / "hostile.html").write_text(HOSTILE, encoding="utf-8")
-    subprocess.run([NEWSREADER, "import", str(folder)], env=env, check=True, capture_output=True)
+    bring_in(env, folder)
     return env
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from newsreader.cli.output import count_progress, open_library
+from newsreader.cli.output import count_progress, nothing_found, open_library
 from newsreader.exporting import FORMS, Form
 
 
@@ -23,8 +23,7 @@ def export(arguments: argparse.Namespace) -> int:
     with open_library(arguments) as library:
         ids = library.ids(query)
         if not ids:
-            print(f"newsreader: {_nothing(query)}", file=sys.stderr)
-            return 1
+            return nothing_found(query) if query else _nothing_there()
         if output is None:
             return _print(library.exported(ids, FORMS[arguments.format]))
         progress = count_progress("exporting")
@@ -61,10 +60,11 @@ def _complaint(form: Form | None, output: Path | None, *, replace: bool) -> str:
     return ""
 
 
-def _nothing(query: str) -> str:
-    if query:
-        return f"nothing found for {query}"
-    return "there are no articles yet: newsreader import brings some in"
+def _nothing_there() -> int:
+    print(
+        "newsreader: there are no articles yet: newsreader import brings some in", file=sys.stderr
+    )
+    return 1
 
 
 def _print(pieces: Iterable[bytes]) -> int:

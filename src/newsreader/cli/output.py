@@ -64,6 +64,12 @@ def print_lines(lines: Iterable[str]) -> None:
         print(_cut(line, width) if width else line)
 
 
+def nothing_found(query: str) -> int:
+    """Say so, and give the exit code for it."""
+    print(f"newsreader: nothing found for {query}", file=sys.stderr)
+    return 1
+
+
 def bold(text: str) -> str:
     """The text in bold, where stdout is a terminal and NO_COLOR is not set."""
     if not sys.stdout.isatty() or os.environ.get("NO_COLOR"):

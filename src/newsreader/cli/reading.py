@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 
 from newsreader.cli.output import (
     bold,
+    nothing_found,
     open_library,
     print_json,
     print_lines,
@@ -29,7 +29,7 @@ def list_articles(arguments: argparse.Namespace) -> int:
     else:
         print_lines(row_line(row) for row in rows)
     if query and not rows:
-        return _nothing(query)
+        return nothing_found(query)
     return 0
 
 
@@ -45,7 +45,7 @@ def search(arguments: argparse.Namespace) -> int:
             print_lines([row_line(hit.row)])
             if hit.snippet:
                 print(f"           {_snippet(hit)}")
-    return 0 if hits else _nothing(query)
+    return 0 if hits else nothing_found(query)
 
 
 def show(arguments: argparse.Namespace) -> int:
@@ -63,11 +63,6 @@ def show(arguments: argparse.Namespace) -> int:
     else:
         print("\n\n".join([_head(article, "# "), article.text]))
     return 0
-
-
-def _nothing(query: str) -> int:
-    print(f"newsreader: nothing found for {query}", file=sys.stderr)
-    return 1
 
 
 def _snippet(hit: SearchHit) -> str:

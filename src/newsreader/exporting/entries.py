@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from newsreader.entities.fold import folded
 from newsreader.model import Annotation, Article
 from newsreader.records import record
 
@@ -107,11 +107,4 @@ def date_parts(date: str | None) -> tuple[int, ...]:
 
 def _letters(text: str) -> str:
     """Lower-case ASCII letters and digits, for names that every program takes."""
-    folded = text.translate(_LETTERS)
-    plain = unicodedata.normalize("NFKD", folded).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]", "", plain.lower())
-
-
-_LETTERS = str.maketrans(
-    {"ı": "i", "İ": "I", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "æ": "ae", "Æ": "Ae"}
-)
+    return re.sub(r"[^a-z0-9]", "", folded(text))

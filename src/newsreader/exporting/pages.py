@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
 
+from newsreader.document import markdown_parser
 from newsreader.exporting.entries import Entry
 from newsreader.exporting.text import source_line
 
@@ -85,8 +86,7 @@ def rendered(markdown: str) -> str:
 
 @cache
 def _renderer() -> MarkdownIt:
-    options = {"html": False, "xhtmlOut": True}
-    markdown = MarkdownIt("commonmark", options).enable(["table", "strikethrough"])
+    markdown = markdown_parser(xhtmlOut=True)
     markdown.add_render_rule("image", _caption)
     return markdown
 

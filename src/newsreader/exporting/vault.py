@@ -11,10 +11,10 @@ from typing import Any
 
 from newsreader.exporting.entries import Entry
 from newsreader.importing.escaping import escape_heading
+from newsreader.importing.front_matter import split_front_matter
 from newsreader.model import Annotation
 
 BEGIN, END = "%% newsreader:begin %%", "%% newsreader:end %%"
-_PROPERTIES = re.compile(r"\A---\n(.*?)^---\n", re.DOTALL | re.MULTILINE)
 #: What no file system or link of Obsidian takes in a name.
 _NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|#^\[\]\x00-\x1f]+")
 _LONGEST_NAME = 80
@@ -39,27 +39,13 @@ def note(entry: Entry, old: str | None) -> str:
     Without both marks in it `old` is kept whole, below ours.
     """
     ours = f"{BEGIN}\n{_body(entry)}\n{END}\n"
-    properties, rest = _parted(old or "")
+    properties, rest = split_front_matter(old or "")
     head = f"---\n{_yaml({**properties, **_properties(entry)})}---\n"
     before, begin, tail = rest.partition(BEGIN)
     _, end, after = tail.partition(END)
     if begin and end:
         return f"{head}{before}{ours}{after.removeprefix(chr(10))}"
     return f"{head}{ours}{rest}"
-
-
-def _parted(old: str) -> tuple[dict[str, Any], str]:
-    """The properties of a note and what follows them."""
-    import yaml
-
-    found = _PROPERTIES.match(old)
-    if not found:
-        return {}, old
-    try:
-        properties = yaml.safe_load(found[1])
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return {}, old
-    return (properties, old[found.end() :]) if isinstance(properties, dict) else ({}, old)
 
 
 def _properties(entry: Entry) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import Any
 
 from newsreader.cli.arguments.shared import command, json_output, model, positive, query
@@ -19,14 +20,10 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "paths", metavar="PATH", nargs="+", help="files, folders, archives; - reads one from stdin"
     )
-    parser.add_argument("--tag", metavar="T", action="append", default=[], help="tag them all so")
-    parser.add_argument(
-        "--jobs", metavar="N", type=positive, help="worker processes (default: cores)"
-    )
     parser.add_argument(
         "--dry-run", action="store_true", help="say what would happen, store nothing"
     )
-    model(parser)
+    _coming_in(parser)
     json_output(parser)
     parser = command(
         commands,
@@ -36,11 +33,7 @@ def add(commands: Any) -> None:
         "newsreader watch ~/Downloads/articles --tag inbox",
     )
     parser.add_argument("folder", metavar="DIR", help="the folder, with the folders in it")
-    parser.add_argument("--tag", metavar="T", action="append", default=[], help="tag them all so")
-    parser.add_argument(
-        "--jobs", metavar="N", type=positive, help="worker processes (default: cores)"
-    )
-    model(parser)
+    _coming_in(parser)
     parser = command(
         commands,
         "extract",
@@ -82,3 +75,12 @@ def add(commands: Any) -> None:
     query(parser)
     model(parser)
     json_output(parser)
+
+
+def _coming_in(parser: argparse.ArgumentParser) -> None:
+    """How files are brought in, by whatever command."""
+    parser.add_argument("--tag", metavar="T", action="append", default=[], help="tag them all so")
+    parser.add_argument(
+        "--jobs", metavar="N", type=positive, help="worker processes (default: cores)"
+    )
+    model(parser)

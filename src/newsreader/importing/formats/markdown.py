@@ -19,13 +19,13 @@ from newsreader.importing import sniff
 from newsreader.importing.charset import decode
 from newsreader.importing.dates import iso_date
 from newsreader.importing.extracted import Extracted, ImportedNote
+from newsreader.importing.front_matter import FRONT_MATTER, split_front_matter
 from newsreader.importing.reading import printable_name
 
 name = "markdown"
 suffixes = (".md", ".markdown", ".mdown", ".mkd")
 rank = 50
 
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.{0,65536}?)\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 _FIELD_LINE = re.compile(r"^[\w -]{1,40}:(?: |$)", re.MULTILINE)
 _FENCED = re.compile(r"^(```|~~~).*?^\1[^\n]*$|`[^`\n]+`", re.MULTILINE | re.DOTALL)
 _HIGHLIGHT = re.compile(r"==(?=\S)([^=\n](?:[^\n]{0,2000}?\S)?)==")
@@ -62,7 +62,7 @@ def matches(data: bytes, name: str) -> bool:
     if sniff.binary_kind(data):
         return False
     head = sniff.head_text(data).replace("\r\n", "\n")
-    front = _FRONT_MATTER.match(head)
+    front = FRONT_MATTER.match(head)
     if front and _FIELD_LINE.search(front[1]):
         return True
     if name.lower().endswith(suffixes):
@@ -73,7 +73,7 @@ def matches(data: bytes, name: str) -> bool:
 def read(data: bytes, name: str) -> list[Extracted]:
     decoded = decode(data)
     text = clean_text(decoded.text)
-    fields, body = _split_front_matter(text)
+    fields, body = _fields_and_body(text)
     title = _first_text(fields, _TITLE)
     found = {"title": "front matter"} if title else {}
     heading = _FIRST_HEADING.match(body)
@@ -113,20 +113,9 @@ def read(data: bytes, name: str) -> list[Extracted]:
     ]
 
 
-def _split_front_matter(text: str) -> tuple[Mapping[str, Any], str]:
-    import yaml
-
-    front = _FRONT_MATTER.match(text)
-    if front is None:
-        return {}, text
-    try:
-        fields = yaml.safe_load(front[1])
-    except (yaml.YAMLError, RecursionError, ValueError):
-        # Not front matter after all: a rule, some lines, a rule. All of it is text.
-        return {}, text
-    if not isinstance(fields, dict):
-        return {}, text
-    return {str(key).strip().lower(): value for key, value in fields.items()}, text[front.end() :]
+def _fields_and_body(text: str) -> tuple[Mapping[str, Any], str]:
+    fields, body = split_front_matter(text)
+    return {str(key).strip().lower(): value for key, value in fields.items()}, body
 
 
 def _own_markdown(body: str) -> tuple[str, list[str]]:

@@ -61,27 +61,23 @@ class Correcting(Opening):
 
     async def accept_merge(self, suggestion: MergeSuggestion) -> bool:
         """Have two names be one thing from now on; whether that was kept."""
-        call = partial(
-            self.library.correct_entity,
-            "merge",
-            suggestion.name,
-            to=suggestion.to,
-            label=suggestion.label,
-        )
-        return await self._corrected(call)
+        return await self._corrected(self._settling("merge", suggestion))
 
     async def refuse_merge(self, suggestion: MergeSuggestion) -> None:
         """Have two names never suggested to be one again."""
-        call = partial(
+        change = await self.write(self._settling("different", suggestion))
+        if change is not None:
+            self.say(change.description, UNDO_HINT)
+
+    def _settling(self, action: str, suggestion: MergeSuggestion) -> Callable[[], Change]:
+        """The correction that settles whether two names are one thing."""
+        return partial(
             self.library.correct_entity,
-            "different",
+            action,
             suggestion.name,
             to=suggestion.to,
             label=suggestion.label,
         )
-        change = await self.write(call)
-        if change is not None:
-            self.say(change.description, UNDO_HINT)
 
     async def _merge_names(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog
