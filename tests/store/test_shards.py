@@ -71,7 +71,7 @@ def test_a_shard_just_read_is_not_read_again_to_change_it(
     seen = store.get(1)
     content = store.read_shard(0)
     with monkeypatch.context() as patched:
-        patched.setattr("newsreader.store.shards.read_tables", None)
+        patched.setattr("newsreader.store.shards.read_lines", None)
         store.touch(1, {"progress": 0.5, "title": "Later"})
         store.touch(1, {"progress": 0.6})
     assert (store.get(1).title, store.get(1).progress) == ("Later", 0.6)
@@ -231,7 +231,7 @@ def test_documents_are_numbered_by_us_and_kept_in_order(tmp_path: Path) -> None:
     shard.commit()
     shard.put("articles", {3: {"n": 3}})
     shard.commit()
-    assert path.read_bytes() == b'{"articles":{"1":{"n":1},"2":{"n":2},"3":{"n":3}}}'
+    assert path.read_bytes() == b'{"articles":{\n"1":{"n":1},\n"2":{"n":2},\n"3":{"n":3}\n}}'
 
 
 def test_articles_and_annotations_change_in_one_write(store: Store, fill: Fill) -> None:

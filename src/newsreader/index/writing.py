@@ -91,7 +91,7 @@ def prepare(
 def prepare_shard(content: ShardContent, known: Mapping[int, int], press: Press) -> PreparedShard:
     """`prepare` for all that a shard holds."""
     articles = prepare(content.articles, known, press)
-    return PreparedShard(content.number, content.stamp, articles, content.annotations)
+    return PreparedShard(content.number, content.stamp, articles, dict(content.annotations))
 
 
 def known_fingerprints(connection: sqlite3.Connection, number: int) -> dict[int, int]:

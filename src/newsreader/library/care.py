@@ -10,6 +10,7 @@ from newsreader.index import Index
 from newsreader.model import Problem
 from newsreader.store import Store
 from newsreader.store.care import checking, mending
+from newsreader.store.shards import read_content
 from newsreader.store.undo.changes import Progress
 
 
@@ -52,7 +53,7 @@ def stats(store: Store, index: Index) -> dict[str, Any]:
 
 def _is_readable(store: Store, number: int) -> bool:
     try:
-        store.read_shard(number)
+        read_content(store.shard_path(number), number)
     except (CorruptShardError, FileNotFoundError):
         return False
     return True

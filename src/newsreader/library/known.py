@@ -46,10 +46,10 @@ class Known:
     def _unindexed(self) -> Iterator[Article]:
         for number in self._upkeep.behind:
             try:
-                documents = self._store.read_shard(number).articles
+                documents = list(self._store.read_shard(number).articles.values())
             except (CorruptShardError, FileNotFoundError):
                 continue
-            yield from map(Article.from_json, documents.values())
+            yield from map(Article.from_json, documents)
 
 
 def _source(article: Article) -> str:

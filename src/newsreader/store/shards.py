@@ -5,7 +5,7 @@ of the library: article `id` lives in shard `(id - 1) // 128`. Stock `TinyDB(pat
 every shard; what differs here is how it is read and written. An empty or torn file is an
 error, never the beginning of a new store, and a write replaces the file atomically. The
 changes made to the tables of a `Shard` stay in memory until `commit`, so that an article
-and its notes change in one write.
+and its notes change in one write. Only the documents that are asked for are parsed (`lines`).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterable, Mapping, MutableMapping
+from collections.abc import Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -27,6 +27,7 @@ from newsreader.errors import CorruptShardError, LibraryError
 from newsreader.records import record
 from newsreader.store.files import write_atomically
 from newsreader.store.forms import is_article, is_note
+from newsreader.store.lines import Documents, Json, Lines, joined, split
 
 SHARD_SIZE = 128
 
@@ -49,16 +50,37 @@ class ShardContent:
     """The documents of a shard by number, as they are in the file, and the file's stamp.
 
     Those that cannot be read as what they should be are apart, in `damaged_articles` and
-    `damaged_annotations`. `tables` holds everything, other tables too.
+    `damaged_annotations`.
     """
 
     number: int
     stamp: Stamp
-    tables: Tables
-    articles: dict[int, dict[str, Any]]
-    annotations: dict[int, dict[str, Any]]
-    damaged_articles: dict[int, dict[str, Any]] = field(default_factory=dict)
-    damaged_annotations: dict[int, dict[str, Any]] = field(default_factory=dict)
+    articles: Mapping[int, dict[str, Any]]
+    annotations: Mapping[int, dict[str, Any]]
+    damaged_articles: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+    damaged_annotations: Mapping[int, dict[str, Any]] = field(default_factory=dict)
+
+
+@record
+class ShardLines:
+    """A shard as bytes, a document each, and the file's stamp."""
+
+    path: Path
+    number: int
+    stamp: Stamp
+    lines: Lines
+
+    def content(self) -> ShardContent:
+        """The documents, each parsed when it is asked for, which may raise CorruptShardError."""
+        articles, notes = (self.lines.get(name, {}) for name in ("articles", "annotations"))
+        return ShardContent(
+            self.number,
+            self.stamp,
+            Documents(articles, self.path, is_article),
+            Documents(notes, self.path, is_note),
+            Documents(articles, self.path, lambda document: not is_article(document)),
+            Documents(notes, self.path, lambda document: not is_note(document)),
+        )
 
 
 def shard_of(article_id: int) -> int:
@@ -87,75 +109,108 @@ def read_tables(path: Path) -> tuple[Tables, Stamp]:
 
     Raises FileNotFoundError, and CorruptShardError if the file is empty, torn or not ours.
     """
-    with path.open("rb") as file:
-        data = file.read()
-        stamp = stamp_of(os.fstat(file.fileno()))
+    data, stamp = _read(path)
     return _tables(data, path), stamp
 
 
 def read_content(path: Path, number: int) -> ShardContent:
-    """A shard's documents. Raises as `read_tables`."""
+    """A shard's documents, parsed all of them. Raises as `read_tables`."""
     tables, stamp = read_tables(path)
-    return _content(number, stamp, tables, path)
+    articles = _by_number(tables.get("articles", {}), path)
+    annotations = _by_number(tables.get("annotations", {}), path)
+    odd_articles = {n: item for n, item in articles.items() if not is_article(item)}
+    odd_annotations = {n: item for n, item in annotations.items() if not is_note(item)}
+    return ShardContent(
+        number,
+        stamp,
+        {n: item for n, item in articles.items() if n not in odd_articles},
+        {n: item for n, item in annotations.items() if n not in odd_annotations},
+        odd_articles,
+        odd_annotations,
+    )
+
+
+def read_lines(path: Path) -> tuple[Lines, Stamp]:
+    """The documents of a file of ours, not parsed if it has a line for each, and its stamp.
+
+    Raises as `read_tables`, but for damage within a document's line: whoever asks for that
+    document meets it, and the others stay readable.
+    """
+    data, stamp = _read(path)
+    lines = split(data)
+    if lines is None:
+        lines = {
+            name: {number: encode(item, path) for number, item in _by_number(table, path).items()}
+            for name, table in _tables(data, path).items()
+        }
+    return lines, stamp
 
 
 class ShardStorage(Storage):
     """TinyDB storage of one file: whole reads, and writes that are kept back until `commit`.
 
-    If the file is still the `known` one it is not read again: parsing is most of what a change
-    computes.
+    The documents in it are JSON, except those that this change has put there. If the file is
+    still the `known` one it is not read again.
     """
 
-    def __init__(self, path: Path, known: ShardContent | None = None) -> None:
+    def __init__(self, path: Path, known: ShardLines | None = None) -> None:
         self.path = path
         self.stamp: Stamp | None = None
         self._known = known
-        self._tables: Tables | None = None
+        self._tables: dict[str, dict[str, Any]] | None = None
         self._changed = False
 
-    def read(self) -> Tables | None:
+    def read(self) -> dict[str, dict[str, Any]] | None:
         """The tables, with the changes not yet committed; None if there is no file yet."""
         if self._tables is None:
             try:
-                self._tables, self.stamp = self._read()
+                lines, self.stamp = self._read()
             except FileNotFoundError:
                 return None
+            self._tables = {
+                name: {str(number): document for number, document in table.items()}
+                for name, table in lines.items()
+            }
         return self._tables
 
-    def write(self, data: Tables) -> None:
+    def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Take the tables as they shall be."""
         self._tables = data
         self._changed = True
 
-    def commit(self) -> Stamp | None:
+    def commit(self) -> tuple[Lines, Stamp] | None:
         """Put the changes on disk in one atomic write; None if there were none.
 
         Raises LibraryError for a value that JSON cannot hold, OSError if it cannot be written.
         """
         if not self._changed or self._tables is None:
             return None
-        # By id, so that a document taken out and put back leaves the same bytes.
-        ordered = {name: _by_id(table) for name, table in self._tables.items()}
-        stamp = stamp_of(write_atomically(self.path, encode(ordered, self.path)))
+        lines = {
+            name: {
+                int(number): encode(item, self.path) if isinstance(item, dict) else item
+                for number, item in table.items()
+            }
+            for name, table in self._tables.items()
+        }
+        stamp = stamp_of(write_atomically(self.path, joined(lines)))
         self._changed = False
-        return stamp
+        return lines, stamp
 
-    def _read(self) -> tuple[Tables, Stamp]:
+    def _read(self) -> tuple[Lines, Stamp]:
         known = self._known
         if known is not None and stamp_of(self.path.stat()) == known.stamp:
-            return _copy(known.tables), known.stamp
-        return read_tables(self.path)
+            return known.lines, known.stamp
+        return read_lines(self.path)
 
 
 class Shard:
     """A TinyDB file opened for one change: edit the tables, then `commit`, or drop it.
 
-    It has copies of the documents, from the disk or of those in `known`: a write that fails
-    leaves nothing behind in memory. Documents are replaced field by field, so that what is in
-    a field is never changed.
+    Documents are replaced whole, never changed in place: a write that fails leaves nothing
+    behind in memory.
     """
 
-    def __init__(self, path: Path, known: ShardContent | None = None) -> None:
+    def __init__(self, path: Path, known: ShardLines | None = None) -> None:
         self.path = path
         self._database = TinyDB(path, storage=ShardStorage, known=known)
         self._storage: ShardStorage = self._database.storage  # type: ignore[assignment]
@@ -164,33 +219,25 @@ class Shard:
         """A TinyDB table of the file."""
         return self._database.table(name, cache_size=0)
 
-    def documents(self, name: str) -> dict[int, dict[str, Any]]:
-        """The documents of a table by id, as they stand in this change."""
-        return _by_number((self._storage.read() or {}).get(name, {}), self.path)
+    def documents(self, name: str) -> Documents:
+        """The documents of a table by number, as they stand in this change."""
+        return Documents(self._stored(name), self.path)
 
     def put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Set documents, new or whole in place of the old ones."""
         if not documents:
             return
-        there = self.documents(name)
-        old = [number for number in documents if number in there]
-        contents = iter([documents[number] for number in old])
-
-        def replace(stored: MutableMapping[str, Any]) -> None:
-            stored.clear()
-            stored.update(next(contents))
-
-        if old:
-            self.table(name).update(replace, doc_ids=old)
-        # Explicit ids only: TinyDB counts ids on from the last document, so that a removed
-        # one's id would go to the next, and insert_multiple overwrites when they are mixed.
-        new = [Document(documents[number], number) for number in documents if number not in there]
-        self.table(name).insert_multiple(new)
+        self.remove(name, documents)
+        # Explicit numbers only: TinyDB counts on from the last document, so that a removed
+        # one's number would go to the next, and insert_multiple overwrites when they are mixed.
+        self.table(name).insert_multiple(
+            Document(document, number) for number, document in documents.items()
+        )
 
     def remove(self, name: str, numbers: Iterable[int]) -> None:
         """Take documents out; those that are not there are passed over."""
-        there = self.documents(name)
-        gone = [number for number in numbers if number in there]
+        there = self._stored(name)
+        gone = [number for number in dict.fromkeys(numbers) if number in there]
         if gone:
             self.table(name).remove(doc_ids=gone)
 
@@ -199,13 +246,13 @@ class Shard:
         """The stamp of the file that was read; None if there was none, or nothing was read."""
         return self._storage.stamp
 
-    def commit(self) -> Stamp | None:
-        """Write the changes. Returns the new stamp, None if nothing changed."""
+    def commit(self) -> tuple[Lines, Stamp] | None:
+        """Write the changes. Returns what is in the file now, None if nothing changed."""
         return self._storage.commit()
 
-    def content(self, number: int, stamp: Stamp) -> ShardContent:
-        """The documents as committed."""
-        return _content(number, stamp, self._storage.read() or {}, self.path)
+    def _stored(self, name: str) -> dict[int, Json | dict[str, Any]]:
+        tables = self._storage.read() or {}
+        return {int(number): item for number, item in tables.get(name, {}).items()}
 
 
 def encode(value: Any, path: Path) -> bytes:
@@ -216,27 +263,9 @@ def encode(value: Any, path: Path) -> bytes:
         raise LibraryError(f"{path.name} was not changed: {error}") from error
 
 
-def _content(number: int, stamp: Stamp, tables: Tables, path: Path) -> ShardContent:
-    articles = _by_number(tables.get("articles", {}), path)
-    annotations = _by_number(tables.get("annotations", {}), path)
-    odd_articles = {n: item for n, item in articles.items() if not is_article(item)}
-    odd_annotations = {n: item for n, item in annotations.items() if not is_note(item)}
-    return ShardContent(
-        number,
-        stamp,
-        tables,
-        {n: item for n, item in articles.items() if n not in odd_articles},
-        {n: item for n, item in annotations.items() if n not in odd_annotations},
-        odd_articles,
-        odd_annotations,
-    )
-
-
-def _copy(tables: Tables) -> Tables:
-    return {
-        name: {number: dict(document) for number, document in table.items()}
-        for name, table in tables.items()
-    }
+def _read(path: Path) -> tuple[bytes, Stamp]:
+    with path.open("rb") as file:
+        return file.read(), stamp_of(os.fstat(file.fileno()))
 
 
 def _tables(data: bytes, path: Path) -> Tables:
@@ -260,10 +289,6 @@ def _parsed(data: bytes) -> Any:
         return orjson.loads(data)
     finally:
         gc.enable()
-
-
-def _by_id(table: dict[str, dict[str, Any]]) -> dict[str, dict[str, Any]]:
-    return dict(sorted(table.items(), key=lambda item: int(item[0])))
 
 
 def _is_table(value: Any) -> bool:

@@ -23,6 +23,7 @@ from newsreader.records import record
 from newsreader.store.cache import ShardCache
 from newsreader.store.creation import create_library, require_library
 from newsreader.store.files import temporary_files
+from newsreader.store.lines import Lines
 from newsreader.store.lock import WriteLock
 from newsreader.store.originals import Originals
 from newsreader.store.settings import FILE_NAME, LibrarySettings
@@ -30,6 +31,7 @@ from newsreader.store.shards import (
     SHARD_SIZE,
     Shard,
     ShardContent,
+    ShardLines,
     Stamp,
     shard_name,
     shard_number,
@@ -123,11 +125,12 @@ class Store:
         return self.folder / shard_name(number)
 
     def read_shard(self, number: int) -> ShardContent:
-        """A shard's documents, parsed once and shared: not to be changed.
+        """A shard's documents, each parsed when it is asked for.
 
-        Raises FileNotFoundError, and CorruptShardError if the file is damaged.
+        Raises FileNotFoundError, and CorruptShardError if the file is damaged, or, later, where
+        the document asked for is.
         """
-        return self._cache.read(self.shard_path(number), number)
+        return self._cache.read(self.shard_path(number), number).content()
 
     def document(self, article_id: int) -> Mapping[str, Any]:
         """An article's JSON as it is stored. Raises ArticleNotFoundError, CorruptShardError."""
@@ -135,13 +138,14 @@ class Store:
             content = self.read_shard(shard_of(article_id))
         except FileNotFoundError as error:
             raise ArticleNotFoundError(f"There is no article {article_id}.") from error
+        document = content.articles.get(article_id)
+        if document is not None:
+            return document
         if article_id in content.damaged_articles:
             raise CorruptShardError(
                 f"Article {article_id} is damaged. Run: newsreader check --repair"
             )
-        if article_id not in content.articles:
-            raise ArticleNotFoundError(f"There is no article {article_id}.")
-        return content.articles[article_id]
+        raise ArticleNotFoundError(f"There is no article {article_id}.")
 
     def get(self, article_id: int) -> Article:
         """An article. Raises ArticleNotFoundError, CorruptShardError."""
@@ -180,11 +184,11 @@ class Store:
             return highest + 1
         last = numbers[-1]
         try:
-            content = self.read_shard(last)
+            shard = self._cache.read(self.shard_path(last), last)
         except CorruptShardError:
             return (last + 1) * SHARD_SIZE + 1
-        highest = max(highest, last * SHARD_SIZE, *content.articles, *content.damaged_articles)
-        if content.stamp.size > FULL_SHARD_BYTES and shard_of(highest + 1) == last:
+        highest = max(highest, last * SHARD_SIZE, *shard.lines.get("articles", ()))
+        if shard.stamp.size > FULL_SHARD_BYTES and shard_of(highest + 1) == last:
             return (last + 1) * SHARD_SIZE + 1
         return highest + 1
 
@@ -235,14 +239,15 @@ class Store:
                 return {}
             try:
                 self._remember_numbers(inverse)
-                stamp = _record_and_commit(step, file_name, inverse, shard)
+                committed = _record_and_commit(step, file_name, inverse, shard)
             except OSError as error:
                 raise LibraryError(
                     f"{self.folder / file_name} could not be written: {error.strerror}. "
                     "Nothing in it was changed."
                 ) from error
-            if number is not None and stamp is not None:
-                self._cache.keep(shard.content(number, stamp))
+            if number is not None and committed is not None:
+                lines, stamp = committed
+                self._cache.keep(ShardLines(shard.path, number, stamp, lines))
                 self.on_written(Written(number, shard.stamp, stamp, inverse))
             return inverse
 
@@ -372,7 +377,7 @@ def _read(kind: type[_Kind], document: Mapping[str, Any], name: str) -> _Kind:
 
 def _record_and_commit(
     step: Step | SingleStep | None, file_name: str, inverse: Patch, shard: Shard
-) -> Stamp | None:
+) -> tuple[Lines, Stamp] | None:
     if step is None:
         return shard.commit()
     step.record(file_name, inverse)

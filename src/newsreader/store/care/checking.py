@@ -15,7 +15,7 @@ from typing import Any
 from newsreader.document import plain_sha256, plain_text
 from newsreader.errors import CorruptShardError, LibraryError
 from newsreader.model import Problem
-from newsreader.store.shards import ShardContent, shard_of
+from newsreader.store.shards import ShardContent, read_content, shard_of
 from newsreader.store.store import Store
 
 #: "0003.sync-conflict-20261124-093000-ABCDEFG.json" (Syncthing), "0003 (1).json",
@@ -40,7 +40,7 @@ def check(store: Store, progress: Callable[[int, int], None] | None = None) -> l
     numbers: dict[int, int] = {}
     for done, number in enumerate(shards, start=1):
         try:
-            content = store.read_shard(number)
+            content = read_content(store.shard_path(number), number)
         except CorruptShardError as error:
             problems.append(Problem(str(error), str(store.shard_path(number)), _REPAIR))
         else:

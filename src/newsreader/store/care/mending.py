@@ -26,7 +26,7 @@ from newsreader.store.care.conflicts import merge, merge_settings
 from newsreader.store.care.salvage import salvage
 from newsreader.store.files import write_atomically
 from newsreader.store.settings import FILE_NAME, LibrarySettings
-from newsreader.store.shards import SHARD_SIZE, shard_of
+from newsreader.store.shards import SHARD_SIZE, read_content, shard_of
 from newsreader.store.store import Store
 from newsreader.store.undo.patches import Patch, always, fields, whole
 
@@ -44,7 +44,7 @@ def repair(store: Store) -> list[Problem]:
             mended.append(Problem("A temporary file was left", str(path), "it was removed"))
         for number in store.shard_numbers():
             try:
-                store.read_shard(number)
+                read_content(store.shard_path(number), number)
             except CorruptShardError as error:
                 mended.append(_rebuild(store, number, backup, str(error)))
         # Only now can every shard be read that an unfinished change may be about.
