@@ -16,8 +16,9 @@ import pytest
 from newsreader.document import plain_sha256
 from newsreader.errors import CorruptShardError
 from newsreader.library import Library
-from newsreader.model import Article, ImportReport
-from newsreader.store.undo.patches import Patch, always, whole
+from newsreader.library.notes import Passage, add_note
+from newsreader.model import Article, ImportReport, TextPosition
+from newsreader.store.undo.patches import Patch, always, fields, whole
 
 Bring = Callable[..., ImportReport]
 
@@ -189,6 +190,23 @@ def test_two_processes_give_their_notes_different_numbers(library: Library) -> N
         other.undo()
         other.redo()
     assert library.annotate(1, "another").number == 5
+
+
+def test_a_note_sits_where_its_words_are_when_the_text_changes_while_it_is_made(
+    library: Library,
+) -> None:
+    fill(library, 1)
+
+    def changed_meanwhile(count: int) -> range:
+        patch: Patch = {"articles": {"1": fields({"text": "At last: the 0th ferry."})}}
+        library.store.apply_to_shard(None, 0, always(patch))
+        return range(1, count + 1)
+
+    note = add_note(
+        library.store, 1, "late", Passage(quote="0th ferry"), new_numbers=changed_meanwhile
+    )
+    assert note.position == TextPosition(13, 22)
+    assert note.text_sha256 == plain_sha256("At last: the 0th ferry.")
 
 
 def test_the_number_of_a_note_is_known_where_the_index_could_not_follow(
