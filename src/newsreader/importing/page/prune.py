@@ -62,11 +62,12 @@ def _pictures(
     chosen = [block for block, keep in zip(blocks, kept, strict=True) if keep]
     if not chosen or not images:
         return images
-    order = {element: index for index, element in enumerate(root.iter(etree.Element))}
+    elements = list(root.iter(etree.Element))
+    order = dict(zip(elements, range(len(elements)), strict=True))
     places = [order[element] for block in chosen for element, _ in block.runs]
     first, last = min(places), max(places)
-    counts = _letters_by_element(root, blocks, kept)
-    captions = [element for element in root.iter(etree.Element) if _is_caption(element)]
+    counts = _letters_by_element(elements, blocks, kept)
+    captions = [element for element in elements if _is_caption(element)]
     seen: set[str] = set()
     others: list[HtmlElement] = []
     for image in images:
@@ -94,17 +95,20 @@ def _pictures(
 
 
 def _letters_by_element(
-    root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]
+    elements: Sequence[HtmlElement], blocks: Sequence[Block], kept: Sequence[bool]
 ) -> dict[HtmlElement, tuple[int, int]]:
-    """Letters left out and letters kept below each element."""
+    """Letters left out and letters kept below each of the elements, which are in page order."""
     counts: dict[HtmlElement, tuple[int, int]] = {}
     for block, keep in zip(blocks, kept, strict=True):
+        lost, held = counts.get(block.element, (0, 0))
         size = len(block.text)
-        element: HtmlElement | None = block.element
-        while element is not None:
-            lost, held = counts.get(element, (0, 0))
-            counts[element] = (lost, held + size) if keep else (lost + size, held)
-            element = element.getparent() if element is not root else None
+        counts[block.element] = (lost, held + size) if keep else (lost + size, held)
+    for element in reversed(elements):
+        if element not in counts or (parent := element.getparent()) is None:
+            continue
+        lost, held = counts.get(parent, (0, 0))
+        own_lost, own_held = counts[element]
+        counts[parent] = (lost + own_lost, held + own_held)
     return counts
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from newsreader.importing.page.blocks import Block
 from newsreader.importing.page.namings import bit, kinds_of
 
@@ -38,11 +40,14 @@ def reason(block: Block) -> str:
         if element is None or element.tag in ("body", "html", "article", "main"):
             break
         names = f"{element.get('class') or ''} {element.get('id') or ''}"
-        kinds = kinds_of(names) if len(names) > 1 else 0
-        for kind, said in _BY_NAMING:
-            if kinds & bit(kind):
-                return said
-        if element.tag in _BY_TAG:
-            return _BY_TAG[element.tag]
+        said = _by_kinds(kinds_of(names)) if len(names) > 1 else ""
+        said = said or _BY_TAG.get(element.tag, "")
+        if said:
+            return said
         element = element.getparent()
     return "links" if block.link_density > _MOSTLY_LINKS else "not article text"
+
+
+@lru_cache(maxsize=20_000)
+def _by_kinds(kinds: int) -> str:
+    return next((said for kind, said in _BY_NAMING if kinds & bit(kind)), "")

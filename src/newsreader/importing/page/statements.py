@@ -107,7 +107,7 @@ class Statements:
     def _read_line(self, element: HtmlElement, index: int) -> None:
         self.order[element] = index
         tag = element.tag
-        attributes = element.attrib
+        attributes = dict(element.items())
         if tag == "h1":
             self.headlines.append(element)
         elif tag == "h2":
@@ -119,6 +119,8 @@ class Statements:
                 self.author_links.append(element)
             elif _PROFILE_ADDRESS.search(attributes.get("href", "")):
                 self.profile_links.append(element)
+        if not attributes:
+            return
         if "itemprop" in attributes:
             for name in attributes["itemprop"].lower().split():
                 if name in _ITEM_PROPERTIES:
