@@ -74,7 +74,7 @@ def test_documents_are_what_json_says_whoever_wrote_the_file(tables: Tables, for
         path = Path(folder) / "0000.json"
         path.write_bytes(form(tables))
         found, _ = read_lines(path)
-        assert {name: dict(Documents(table, path)) for name, table in found.items()} == tables
+        assert {name: dict(Documents(table, path, {})) for name, table in found.items()} == tables
 
 
 @given(
@@ -107,7 +107,7 @@ def test_a_change_by_lines_leaves_what_writing_the_whole_file_would(
             }
         assert there == wanted
         if committed is not None:
-            kept = {name: dict(Documents(table, path)) for name, table in committed[0].items()}
+            kept = {name: dict(Documents(table, path, {})) for name, table in committed[0].items()}
             assert kept == wanted
 
 

@@ -336,7 +336,7 @@ class Index:
         from newsreader.entities.corrections import corrected_document
         from newsreader.index import writing
 
-        content = store.read_shard(written.number)
+        content = written.content
         articles = [int(key) for key in written.inverse.get("articles", ())]
         notes = [int(key) for key in written.inverse.get("annotations", ())]
         with self._database.transaction() as connection:
@@ -351,7 +351,7 @@ class Index:
             writing.remove_articles(connection, [n for n in articles if n not in there])
             writing.write_articles(connection, there, self._ready)
             writing.write_notes(connection, [(n, content.annotations.get(n)) for n in notes])
-            writing.set_stamp(connection, written.number, written.stamp)
+            writing.set_stamp(connection, written.number, content.stamp)
 
     def _compiled(self, query: Query | str) -> Compiled:
         return compiling.compiled(_parsed(query))

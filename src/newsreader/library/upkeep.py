@@ -115,7 +115,7 @@ class Upkeep:
     def _follow(self, written: Written) -> None:
         with self._lock:
             if self._seen.get(written.number) == written.before:
-                self._seen[written.number] = written.stamp
+                self._seen[written.number] = written.content.stamp
         self.index.shard_written(self._store, written)
 
     def _highest_in(self, shard: int) -> int:

@@ -72,19 +72,21 @@ def joined(lines: Lines) -> bytes:
 class Documents(Mapping[int, dict[str, Any]]):
     """Those of a table's documents that `belong`, by number, each parsed when it is asked for.
 
-    Some may be parsed already. Raises CorruptShardError for one that is no JSON.
+    `parsed` are those that are parsed already, and the others from then on. Raises
+    CorruptShardError for one that is no JSON.
     """
 
     def __init__(
         self,
-        documents: Mapping[int, Json | dict[str, Any]],
+        documents: Mapping[int, Json],
         path: Path,
+        parsed: dict[int, dict[str, Any]],
         belongs: Callable[[dict[str, Any]], bool] = lambda _: True,
     ) -> None:
         self._documents = documents
         self._path = path
         self._belongs = belongs
-        self._parsed: dict[int, dict[str, Any]] = {}
+        self._parsed = parsed
 
     def __getitem__(self, number: int) -> dict[str, Any]:
         document = self._parsed.get(number)
@@ -101,11 +103,8 @@ class Documents(Mapping[int, dict[str, Any]]):
         return sum(1 for _ in self)
 
     def _parse(self, number: int) -> dict[str, Any]:
-        document = self._documents[number]
-        if isinstance(document, dict):
-            return document
         try:
-            parsed: dict[str, Any] = orjson.loads(document)
+            parsed: dict[str, Any] = orjson.loads(self._documents[number])
         except orjson.JSONDecodeError as error:
             raise CorruptShardError(
                 f"{self._path} is damaged in document {number} ({error}). "

@@ -13,7 +13,7 @@ from __future__ import annotations
 import gc
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,6 +35,8 @@ _SHARD_NAME = re.compile(r"articles/([0-9]{4}|[1-9][0-9]{4,})\.json")
 
 #: Tables as they are in the file: name -> document id -> document.
 Tables = dict[str, dict[str, dict[str, Any]]]
+#: Documents that have been parsed: table -> number -> document.
+Parsed = dict[str, dict[int, dict[str, Any]]]
 
 
 class Stamp(NamedTuple):
@@ -70,16 +72,24 @@ class ShardLines:
     stamp: Stamp
     lines: Lines
 
-    def content(self) -> ShardContent:
-        """The documents, each parsed when it is asked for, which may raise CorruptShardError."""
-        articles, notes = (self.lines.get(name, {}) for name in ("articles", "annotations"))
+    def content(self, parsed: Parsed | None = None) -> ShardContent:
+        """The documents, each parsed when it is asked for, which may raise CorruptShardError.
+
+        `parsed` are those that are known already.
+        """
+        known = parsed or {}
+
+        def documents(table: str, belongs: Callable[[dict[str, Any]], bool]) -> Documents:
+            there = known.setdefault(table, {})
+            return Documents(self.lines.get(table, {}), self.path, there, belongs)
+
         return ShardContent(
             self.number,
             self.stamp,
-            Documents(articles, self.path, is_article),
-            Documents(notes, self.path, is_note),
-            Documents(articles, self.path, lambda document: not is_article(document)),
-            Documents(notes, self.path, lambda document: not is_note(document)),
+            documents("articles", is_article),
+            documents("annotations", is_note),
+            documents("articles", lambda document: not is_article(document)),
+            documents("annotations", lambda document: not is_note(document)),
         )
 
 
@@ -214,6 +224,8 @@ class Shard:
         self.path = path
         self._database = TinyDB(path, storage=ShardStorage, known=known)
         self._storage: ShardStorage = self._database.storage  # type: ignore[assignment]
+        #: The documents that this change has read or put.
+        self.parsed: Parsed = {}
 
     def table(self, name: str) -> Table:
         """A TinyDB table of the file."""
@@ -221,17 +233,19 @@ class Shard:
 
     def documents(self, name: str) -> Documents:
         """The documents of a table by number, as they stand in this change."""
-        return Documents(self._stored(name), self.path)
+        return Documents(self._stored(name), self.path, self.parsed.setdefault(name, {}))
 
     def put(self, name: str, documents: Mapping[int, Mapping[str, Any]]) -> None:
         """Set documents, new or whole in place of the old ones."""
         if not documents:
             return
         self.remove(name, documents)
+        put = {number: dict(document) for number, document in documents.items()}
+        self.parsed.setdefault(name, {}).update(put)
         # Explicit numbers only: TinyDB counts on from the last document, so that a removed
         # one's number would go to the next, and insert_multiple overwrites when they are mixed.
         self.table(name).insert_multiple(
-            Document(document, number) for number, document in documents.items()
+            Document(document, number) for number, document in put.items()
         )
 
     def remove(self, name: str, numbers: Iterable[int]) -> None:
@@ -240,6 +254,8 @@ class Shard:
         gone = [number for number in dict.fromkeys(numbers) if number in there]
         if gone:
             self.table(name).remove(doc_ids=gone)
+        for number in gone:
+            self.parsed.get(name, {}).pop(number, None)
 
     @property
     def stamp(self) -> Stamp | None:
@@ -250,7 +266,7 @@ class Shard:
         """Write the changes. Returns what is in the file now, None if nothing changed."""
         return self._storage.commit()
 
-    def _stored(self, name: str) -> dict[int, Json | dict[str, Any]]:
+    def _stored(self, name: str) -> dict[int, Json]:
         tables = self._storage.read() or {}
         return {int(number): item for number, item in tables.get(name, {}).items()}
 

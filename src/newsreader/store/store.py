@@ -52,12 +52,13 @@ _Kind = TypeVar("_Kind", Article, Annotation)
 class Written:
     """A shard that was just written, and the patch that would take that back.
 
-    `before` is the stamp of the file that was changed, None if it is new.
+    `before` is the stamp of the file that was changed, None if it is new; `content` is what is
+    in it now.
     """
 
     number: int
     before: Stamp | None
-    stamp: Stamp
+    content: ShardContent
     inverse: Patch
 
 
@@ -247,8 +248,10 @@ class Store:
                 ) from error
             if number is not None and committed is not None:
                 lines, stamp = committed
-                self._cache.keep(ShardLines(shard.path, number, stamp, lines))
-                self.on_written(Written(number, shard.stamp, stamp, inverse))
+                written = ShardLines(shard.path, number, stamp, lines)
+                self._cache.keep(written)
+                content = written.content(shard.parsed)
+                self.on_written(Written(number, shard.stamp, content, inverse))
             return inverse
 
     def apply_to_shard(self, step: Step | SingleStep | None, number: int, plan: Plan) -> Patch:
