@@ -258,11 +258,12 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     repeat its first lines in teasers. What is said twice within one container is meant so.
     """
     repeated = np.zeros(len(blocks), dtype=bool)
-    before, after, _ = words.repeats()
-    if not (kept & (words.sizes >= _PASSAGE_WORDS) & (before + after >= _REPEATED)).any():
+    before, after, _ = words.repeats
+    passing = kept & (words.sizes >= _PASSAGE_WORDS)
+    if not (passing & (before + after >= _REPEATED)).any():
         return repeated
-    passages = [int(index) for index in np.nonzero(kept & (words.sizes >= _PASSAGE_WORDS))[0]]
-    codes = {index: {int(code) for code in words.codes_of(index)} for index in passages}
+    passages: list[int] = np.nonzero(passing & (before + after > 0))[0].tolist()
+    codes = {index: set(words.codes_of(index).tolist()) for index in passages}
     holders: dict[int, list[int]] = defaultdict(list)
     parents = [block.element.getparent() for block in blocks]
     in_table = {

@@ -71,7 +71,7 @@ def evidence(
         *page.containers(),
         *page.kin(),
         *page.neighbours(),
-        *words.repeats(),
+        *words.repeats,
     ]
     for opinion in opinions:
         columns += [opinion, *page.spread(opinion)]
@@ -373,7 +373,7 @@ def _described(element: HtmlElement, known: dict[HtmlElement, list[float]]) -> l
         described[1] = above[1] or float(_is_hidden(attributes))
         described[2] = above[2] or float("articlebody" in attributes.get("itemprop", "").lower())
         named = kinds_of(
-            " ".join(attributes[name] for name in _NAMING_ATTRIBUTES if name in attributes)
+            " ".join([attributes[name] for name in _NAMING_ATTRIBUTES if name in attributes])
         )
         for kind in _places_of_bits(named):
             described[_FIRST_NAMING + kind] = depth

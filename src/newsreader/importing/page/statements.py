@@ -125,7 +125,7 @@ class Statements:
             for name in attributes["itemprop"].lower().split():
                 if name in _ITEM_PROPERTIES:
                     self.items[name].append(element)
-        names = " ".join(attributes[name] for name in _NAMING if name in attributes)
+        names = " ".join([attributes[name] for name in _NAMING if name in attributes])
         if names:
             is_byline, is_date = _line_kinds(names)
             if is_byline:

@@ -7,6 +7,8 @@ words is compared with what an extractor chose in a fraction of a millisecond.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
+from itertools import repeat
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,7 +32,7 @@ class PageWords:
     def __init__(self, blocks: Sequence[Block]) -> None:
         words = [word for block in blocks for word in block.words]
         self._numbers = {word: number for number, word in enumerate(dict.fromkeys(words), 1)}
-        stream = [self._numbers[word] for word in words]
+        stream = np.array([self._numbers[word] for word in words], dtype=np.uint64)
         self.sizes = np.array([len(block.words) for block in blocks], dtype=np.int64)
         self.ends = np.cumsum(self.sizes)
         self.starts = self.ends - self.sizes
@@ -53,8 +55,8 @@ class PageWords:
 
     def shares_in(self, text: str) -> Floats:
         """For each block the share of it that stands in a text, 0 to 1."""
-        known = self._numbers
-        numbers = [known.get(word, 0) for word in WORD.findall(text)]
+        found = WORD.findall(text)
+        numbers = np.array(list(map(self._numbers.get, found, repeat(0))), dtype=np.uint64)
         hits = _are_among(self._place_codes, _codes(numbers))
         shares = np.bincount(self._owner, weights=hits, minlength=len(self.sizes)).astype(float)
         shares /= np.maximum(self._counts, 1)
@@ -62,6 +64,7 @@ class PageWords:
             shares[members] = _are_among(codes, _codes(numbers, length))
         return shares
 
+    @cached_property
     def repeats(self) -> tuple[Floats, Floats, Floats]:
         """For each block the share of it that stands in earlier and in later blocks too, and
         the logarithm of how much longer those blocks are."""
@@ -69,11 +72,10 @@ class PageWords:
         if not len(self._places):
             nothing = np.zeros(size)
             return nothing, nothing, nothing
-        _, codes = np.unique(self._place_codes, return_inverse=True)
-        first = np.full(codes.max() + 1, size)
-        last = np.full(codes.max() + 1, -1)
-        np.minimum.at(first, codes, self._owner)
-        np.maximum.at(last, codes, self._owner)
+        _, places, codes = np.unique(self._place_codes, return_index=True, return_inverse=True)
+        first = self._owner[places]
+        last = first.copy()
+        last[codes] = self._owner  # of a sequence that stands in many blocks the last one stays
         times = np.bincount(codes)
         lengths = np.bincount(codes, weights=self.sizes[self._owner])
         own = self.sizes[self._owner]
@@ -98,7 +100,7 @@ class PageWords:
         return self._codes[start : start + int(self._counts[index])]
 
 
-def _codes(numbers: Sequence[int], length: int = SHINGLE) -> _Codes:
+def _codes(numbers: _Codes, length: int = SHINGLE) -> _Codes:
     """One number for each sequence of so many words, by the place of its first word.
 
     Where fewer words follow, the number stands for no sequence of words.
