@@ -1,11 +1,12 @@
 """Trains the tagger.
 
     pip install torch safetensors onnx onnxruntime numpy
-    python tools/ner/train.py BASE_FOLDER DATA_FOLDER OUT.pt --seed 3
+    python tools/ner/train.py BASE_FOLDER DATA_FOLDER OUT.pt --seed 3 --held-out FOLDER
 
 BASE_FOLDER holds config.json and model.safetensors of the encoder, DATA_FOLDER labelled texts as
-*.jsonl (see corpus.py). export.py makes the shipped file of OUT.pt, and benchmarks/entities.py
-tells how right it is. README.md beside this file says how each shipped model was made.
+*.jsonl (see corpus.py), and the folder of `--held-out` others, on which the trained tagger is
+scored. export.py makes the shipped file of OUT.pt, and benchmarks/entities.py tells how right that
+is. README.md beside this file says how each shipped model was made.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ from corpus import Document, read_documents
 from encoder import NEW_PARAMETERS, TAGS, Encoder, encoder_of, load_encoder, without_layers
 from made_news import make_document, make_foreign_document
 from pieces import pieces_of
+from scores import scores
 
 from newsreader.entities.tagger.words import LETTER_SHAPES, OTHER_SHAPE, Pieces
 
@@ -98,6 +100,7 @@ def main() -> None:
     parser.add_argument("--recipe", choices=RECIPES, default="varied")
     parser.add_argument("--epochs", type=int, help="other than the recipe's")
     parser.add_argument("--rate", type=float, default=1.5e-4)
+    parser.add_argument("--held-out", type=Path, help="labelled texts to score the tagger on")
     parser.add_argument("--threads", type=int, default=2)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -122,6 +125,8 @@ def main() -> None:
         model, teacher, documents, pieces, recipe, arguments.rate, random.Random(arguments.seed)
     )
     torch.save(averaged.state_dict(), arguments.out)
+    if arguments.held_out is not None:
+        print(scores(averaged, pieces, read_documents(arguments.held_out)))
 
 
 def _freeze(model: Encoder, layers: int) -> None:
