@@ -12,6 +12,7 @@ from rich.console import RenderableType
 from textual._compositor import Compositor, CompositorUpdate, LayoutUpdate
 from textual.screen import Screen
 
+from newsreader.config import KeySettings, Settings
 from newsreader.library import Library
 from newsreader.tui import app
 from newsreader.tui.app import NewsreaderApp
@@ -36,11 +37,13 @@ class Watched(NewsreaderApp):
         super().__init__(library, today=TODAY)
         self.terminal = pyte.Screen(*SIZE)
         self.written = 0
+        self.pictures = 0
 
     def _display(self, screen: Screen[Any], renderable: RenderableType | None) -> None:
         if isinstance(renderable, CompositorUpdate) and not self._batch_count:
             text = renderable.render_segments(self.console)
             self.written += len(text)
+            self.pictures += 1
             _feed(self.terminal, text)
         super()._display(screen, renderable)
 
@@ -132,6 +135,35 @@ async def test_moving_the_cursor_writes_two_rows_and_not_the_screen(folder: Path
             watched.written = 0
             await reader.press("j")
             assert 0 < watched.written < 4 * 80 * 3
+
+
+@pytest.mark.parametrize("key", ["j", "pagedown", "right_square_bracket"])
+async def test_what_a_key_changes_in_an_article_is_one_picture(folder: Path, key: str) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        async with watched.run_test(size=SIZE) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            await reader.press("enter", "right_square_bracket")
+            watched.pictures = 0
+            await reader.press(key)
+            assert watched.pictures == 1
+
+
+async def test_a_key_of_ones_own_moves_in_the_list(folder: Path) -> None:
+    settings = Settings(keys=KeySettings(commands={"down": ("ctrl+d",)}))
+    with Library.open(folder) as library:
+        library.sync()
+        app = NewsreaderApp(library, settings, today=TODAY)
+        async with app.run_test(size=SIZE) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            before = app.main.articles.cursor
+            await reader.press("j")
+            assert app.main.articles.cursor == before
+            await reader.press("ctrl+d")
+            assert app.main.articles.cursor == before + 1
 
 
 def test_what_the_terminal_shows_is_not_written_again() -> None:

@@ -79,6 +79,12 @@ class ExactCompositor(Compositor):
         super().__init__()
         self._terminal = Terminal(0)
 
+    def update_widgets(self, widgets: set[Widget]) -> None:
+        """Take up what is to be drawn anew of these widgets, as far as they are seen."""
+        # For one that is not, Textual arranges all widgets anew when it next asks where one is, and
+        # a layout that comes after that does not find what has changed.
+        super().update_widgets(widgets & self.visible_widgets.keys())
+
     def render_full_update(self, simplify: bool = False) -> LayoutUpdate:
         """The whole screen, whatever the terminal shows."""
         self._terminal = Terminal(self.size.height)

@@ -13,11 +13,12 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
 
+from newsreader.tui.painting import Painted
 from newsreader.tui.parts import Parts
 from newsreader.tui.reader.scrollbar import MarkedBar
 
 
-class LineView(Parts, ScrollView, can_focus=True, inherit_bindings=False):
+class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=False):
     """A view on lines, with a bar at the right.
 
     A kind of view draws with `render_line`, which gives strips as wide as `line_width`, the

@@ -22,6 +22,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from newsreader.records import record
+from newsreader.tui.painting import Painted
 
 _TRACK = "│"
 _THUMB = "┃"
@@ -42,7 +43,7 @@ class Ticks:
     styles: Mapping[str, Style] = field(default_factory=dict)
 
 
-class MarkedBar(ScrollBar):
+class MarkedBar(Painted, ScrollBar):
     """A thin track, a thumb as long as what is seen, and ticks."""
 
     # Textual repaints all of it for each of them.

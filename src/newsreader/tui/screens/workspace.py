@@ -29,6 +29,7 @@ from newsreader.model import Article, ArticleRow
 from newsreader.tui.bindings import screen_bindings
 from newsreader.tui.compositing import ExactCompositor
 from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
+from newsreader.tui.painting import Painter
 from newsreader.tui.reader.view import ReadingView
 from newsreader.tui.suggesting import QuerySuggester
 from newsreader.tui.widgets.article_list import ArticleList
@@ -115,6 +116,11 @@ class Workspace(Screen[None]):
         #: Cells that the reader gave to the library, the list and the side panes, or took away.
         self.widened: dict[str, int] = {}
         self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
+
+    async def _on_idle(self, event: events.Idle) -> None:
+        # A frame that is spent on half of what a key changes would have the rest wait for another.
+        if isinstance(self.app, Painter) and self.app.is_at_work:
+            event.prevent_default()
 
     def compose(self) -> ComposeResult:
         # The list and what stands before it; a quarter of the time to the first list would go

@@ -11,8 +11,10 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.widgets import Static
 
+from newsreader.tui.painting import Painted
 
-class FittedText(Static):
+
+class FittedText(Painted, Static):
     """Words that are as high as they need to be."""
 
     # Another size makes no second layout: there is nothing here to scroll.

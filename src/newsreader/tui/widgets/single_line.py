@@ -14,12 +14,13 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
+from newsreader.tui.painting import Painted
 from newsreader.tui.parts import Parts
 
 _MARGIN = 1
 
 
-class SingleLine(Parts, Widget):
+class SingleLine(Painted, Parts, Widget):
     """One line with a blank cell at both ends. A kind of line gives its `pieces`, at most
     `room` cells of them, and calls `words_changed` when they are others.
     """

@@ -1,0 +1,70 @@
+"""Widgets that are painted as soon as a key has done what it does.
+
+Textual has a widget send itself a message, then one to the screen, which waits for the next of
+its sixty frames a second: a key that changes two widgets one after the other takes two of them,
+and as many pictures. Here a widget tells the screen at once, and the application has all that a
+key changed painted together when the key is done.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from textual.app import App
+from textual.geometry import Region
+
+from newsreader.tui.compositing import ExactCompositor
+
+if TYPE_CHECKING:
+    from textual.widget import Widget
+else:
+    # No widget itself: of several, Textual takes the style sheets of the first alone.
+    Widget = object
+
+
+class Painter(App[None], inherit_bindings=False):
+    """An application that says when there is something to paint."""
+
+    #: Is what changes now going to be painted in this very turn of the loop?
+    is_about_to_paint = False
+
+    @property
+    def is_at_work(self) -> bool:
+        """Is a key under way, at the end of which all that it changed will be painted?"""
+        return self.is_about_to_paint
+
+    def paint(self) -> None:
+        """Paint what has changed, without waiting for a frame."""
+        self.is_about_to_paint = False
+        self.screen._on_timer_update()
+
+
+class Painted(Widget):
+    """Stands before the widget it is mixed into, whose changes the screen hears of at once."""
+
+    def refresh(
+        self,
+        *regions: Region,
+        repaint: bool = True,
+        layout: bool = False,
+        recompose: bool = False,
+    ) -> Any:
+        """Have the widget painted, or these regions of it; see `Widget.refresh`."""
+        is_more = layout or recompose or not repaint or self._layout_required
+        if is_more or not (self._is_mounted and self.is_attached and self._is_shown_exactly):
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+        self._layout_cache.clear()
+        self._set_dirty(*regions)
+        self.clear_cached_dimensions()
+        self._rich_style_cache.clear()
+        screen, app = self.screen, self.app
+        screen._dirty_widgets.add(self)
+        if not (isinstance(app, Painter) and app.is_about_to_paint):
+            screen.check_idle()
+        return self
+
+    @property
+    def _is_shown_exactly(self) -> bool:
+        # What has still to be laid out comes to the screen with its layout, in Textual's own way.
+        compositor = self.screen._compositor
+        return isinstance(compositor, ExactCompositor) and self in compositor.visible_widgets
