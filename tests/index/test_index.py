@@ -167,6 +167,28 @@ def test_entities_are_summed_up_with_their_forms(index: Index, add: Add) -> None
     assert titles(index, "person:mutti sort:title") == ["A", "B"]
 
 
+def test_names_of_a_kind_are_counted_with_and_without_a_trash(
+    index: Index, add: Add, store: Store
+) -> None:
+    nato, bern = mention("NATO", label="ORG"), mention("Bern", label="LOC")
+    add(
+        article("A", entities=(nato, bern)),
+        article("B", entities=(nato, nato)),
+        article("C", entities=(nato, bern), trashed="2026-11-02T00:00:00Z"),
+    )
+
+    def counted(query: str, label: str | None) -> list[tuple[str, int, int]]:
+        found = index.entities(query, label)
+        return [(item.canonical, item.mentions, item.articles) for item in found]
+
+    assert counted("", "ORG") == [("NATO", 3, 2)]
+    assert counted("title:b", "ORG") == [("NATO", 2, 1)]
+    assert counted("title:b", "LOC") == []
+    store.touch(3, {"trashed": None})
+    assert counted("", "ORG") == [("NATO", 4, 3)]
+    assert counted("", None) == [("NATO", 4, 3), ("Bern", 2, 2)]
+
+
 def test_an_article_is_found_by_its_key_and_by_nothing_like_it(index: Index, add: Add) -> None:
     add(article("A", "text", key="u:1"), article("B", "text", key="t:2"))
     assert index.find_by_key("u:1") == [1]

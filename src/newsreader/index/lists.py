@@ -52,7 +52,9 @@ def ids(
     condition, parameters = whole_condition(compiled, many=many)
     source, column = "article a", "a.id"
     if "l." in order:
-        source, column, condition = _by_name(connection, compiled, condition, limit)
+        source, column, condition, parameters = _by_name(
+            connection, compiled, (condition, parameters), limit
+        )
     # As one JSON text: a row of Python for each article would take twice as long. SQLite keeps
     # the order of a subquery for every aggregate but count, min and max.
     (text,) = connection.execute(
@@ -196,22 +198,35 @@ def from_file(connection: sqlite3.Connection, first_bytes: int) -> list[int]:
 
 
 def _by_name(
-    connection: sqlite3.Connection, compiled: Compiled, condition: str, limit: int
-) -> tuple[str, str, str]:
-    """Where to find articles in the order of titles or publishers: tables, column, condition."""
+    connection: sqlite3.Connection,
+    compiled: Compiled,
+    whole: tuple[str, tuple[str | int, ...]],
+    limit: int,
+) -> tuple[str, str, str, tuple[str | int, ...]]:
+    """Where to find articles in the order of titles or publishers.
+
+    Tables, column, condition and its parameters; `whole` is the condition in any other order.
+    """
+    condition, parameters = whole
     kept = "1" if compiled.trash else "l.trashed = 0"
     if condition == EVERYTHING:
         # The index of titles has all that is asked for.
-        return "listing l", "l.id", kept
-    counted, parameters = counted_condition(compiled)
+        return "listing l", "l.id", kept, parameters
+    counted, counting = counted_condition(compiled)
     found = f"SELECT a.id FROM article a WHERE {counted}"
-    if are_at_most(connection, _MOST_SORTED, found, parameters):
-        return "listing l", "l.id", f"{kept} AND l.id IN ({found})"
+    number, few = connection.execute(
+        f"SELECT count(*), json_group_array(id) FROM ({found} LIMIT ?)",
+        (*counting, _MOST_SORTED + 1),
+    ).fetchone()
+    if number <= _MOST_SORTED:
+        # Looked for once: a condition may cost more than all the sorting.
+        among = f"{kept} AND l.id IN (SELECT value FROM json_each(?))"
+        return "listing l", "l.id", among, (few,)
     if limit >= 0:
         # A page is soon found by trying the articles in their order.
-        return f"article a JOIN listing l ON l.id = a.id AND {kept}", "a.id", condition
+        return f"article a JOIN listing l ON l.id = a.id AND {kept}", "a.id", condition, parameters
     # The plus sign makes SQLite go through the index of titles, not sort them.
-    return "listing l", "l.id", f"{kept} AND +l.id IN ({found})"
+    return "listing l", "l.id", f"{kept} AND +l.id IN ({found})", counting
 
 
 def _sets(compiled: Compiled) -> list[str]:
