@@ -72,6 +72,30 @@ def test_the_reader_without_a_terminal_names_the_commands_that_work() -> None:
     assert "newsreader list" in done.stderr
 
 
+@pytest.mark.parametrize("words", [[], ["--library", "folder"], ["--library=folder"], ["tui"]])
+def test_every_way_to_open_the_reader_asks_for_a_terminal(words: list[str]) -> None:
+    done = run(*words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("newsreader: the reader needs a terminal")
+
+
+def test_a_library_option_without_a_folder_is_wrong_usage() -> None:
+    for words in (["--library"], ["--library", "--version"]):
+        done = run(*words)
+        assert done.returncode == 2
+        assert "--library" in done.stderr
+
+
+def test_the_plain_start_reads_no_table_of_commands() -> None:
+    program = (
+        "import sys; from newsreader.cli import main; main([]); print('argparse' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["False"]
+
+
 def test_version_is_printed() -> None:
     assert re.fullmatch(r"newsreader \d+\.\d+\.\d+\n", run("--version").stdout)
 

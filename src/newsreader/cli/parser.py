@@ -41,7 +41,7 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="the library's folder (default: NEWSREADER_LIBRARY, or your user data folder)",
     )
-    parser.set_defaults(module="reader", function="open_reader")
+    parser.set_defaults(module="opening", function="open_reader")
     commands = parser.add_subparsers(metavar="COMMAND", title="commands")
     for subject in _SUBJECTS:
         subject.add(commands)

@@ -1,9 +1,8 @@
-"""`tui`, `demo`, `keys` and `config`: the reader."""
+"""`demo`, `keys` and `config`: what belongs to the reader."""
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import shlex
 import shutil
@@ -15,23 +14,6 @@ from newsreader.cli.output import file_progress, print_json, print_lines, table
 from newsreader.errors import NewsreaderError
 
 _DEMO_MARK = "this-is-a-demo-library"
-
-
-def open_reader(arguments: argparse.Namespace) -> int:
-    """The reader, full screen."""
-    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
-        print(
-            "newsreader: the reader needs a terminal. Without one, use newsreader list, search and "
-            "show (newsreader --help)",
-            file=sys.stderr,
-        )
-        return 2
-    # A start makes no garbage, and looking for some takes a twentieth of it. The reader turns this
-    # on again with its first picture.
-    gc.disable()
-    from newsreader.tui.app import run
-
-    return run(Path(arguments.library) if arguments.library else None)
 
 
 def demo(arguments: argparse.Namespace) -> int:

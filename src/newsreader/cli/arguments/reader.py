@@ -11,7 +11,7 @@ SHELLS = ("bash", "zsh", "fish", "tcsh")
 
 def add(commands: Any) -> None:
     """Add them to the command line."""
-    command(commands, "tui", "reader.open_reader", "open the reader", "newsreader tui")
+    command(commands, "tui", "opening.open_reader", "open the reader", "newsreader tui")
     serve = command(
         commands,
         "serve",
