@@ -25,6 +25,7 @@ from vocabulary import FAMILY_NAMES, GIVEN_NAMES, PLACES, PUBLISHERS, SHARES, TA
 
 from newsreader.model import Annotation, Article, EntityMention, Source, TextPosition, TextQuote
 from newsreader.store.files import write_atomically
+from newsreader.store.lines import Json, joined
 from newsreader.store.settings import LibrarySettings
 from newsreader.store.shards import SHARD_SIZE, encode, shard_name
 
@@ -63,19 +64,19 @@ def texts(count: int, seed: int = 0) -> Iterator[Article]:
 
 def _write_shard(folder: Path, number: int, last: int, all_articles: int) -> None:
     source = random.Random(f"shard {number}")
-    articles: dict[str, object] = {}
-    annotations: dict[str, object] = {}
+    path = folder / shard_name(number)
+    articles: dict[int, Json] = {}
+    annotations: dict[int, Json] = {}
     earlier: Article | None = None
     for article_id in range(number * SHARD_SIZE + 1, last + 1):
         article = _article(source, article_id, all_articles)
         if earlier is not None and source.random() < _WIRE_COPIES:
             article = _copy(article, earlier)
         earlier = article
-        articles[str(article_id)] = article.to_json()
+        articles[article_id] = encode(article.to_json(), path)
         if source.random() < 0.05:
-            annotations[str(article_id)] = _note(source, article).to_json()
-    path = folder / shard_name(number)
-    write_atomically(path, encode({"articles": articles, "annotations": annotations}, path))
+            annotations[article_id] = encode(_note(source, article).to_json(), path)
+    write_atomically(path, joined({"articles": articles, "annotations": annotations}))
 
 
 def _article(source: random.Random, number: int, of: int) -> Article:
