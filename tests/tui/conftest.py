@@ -79,10 +79,10 @@ class Reader:
         await self.pilot.pause()
         for _ in range(_TRIES):
             busy = [w for w in self.app.workers if not w.is_finished and w.group in _SHORT_WORK]
-            if not busy:
+            if not busy and not self.screen.resting.is_running:
                 break
             await self.app.workers.wait_for_complete(busy)
-            await self.pilot.pause()
+            await self.pilot.pause(0.01 if self.screen.resting.is_running else None)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something is so."""

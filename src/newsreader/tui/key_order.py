@@ -12,6 +12,7 @@ widgets, and what they change is painted when they are done.
 
 from __future__ import annotations
 
+import asyncio
 from collections import deque
 from collections.abc import Callable, Sequence
 
@@ -86,9 +87,12 @@ class KeyOrder(Painter, inherit_bindings=False):
         """Do what a key means in a view; who has still to do what it set going, if anyone."""
         self.app_focus = True
         self.is_about_to_paint = True
+        # What waits for something is not painted in this turn.
+        end_of_turn = asyncio.get_running_loop().call_soon(self._paint_later)
         try:
             await self._act(key.key, self._bindings_of(view))
         finally:
+            end_of_turn.cancel()
             self.is_about_to_paint = False
         return next((node for node in view.ancestors_with_self if node.message_queue_size), None)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from textual import events
 from textual.geometry import Region, Size
+from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -48,14 +49,18 @@ class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=Fals
     def _on_focus(self, event: events.Focus) -> None:
         event.prevent_default()
         self.has_focus = True
-        if self.parent is not None:
-            self.parent.post_message(events.DescendantFocus(self))
+        self.tell(events.DescendantFocus(self))
 
     def _on_blur(self, event: events.Blur) -> None:
         event.prevent_default()
         self.has_focus = False
-        if self.parent is not None:
-            self.parent.post_message(events.DescendantBlur(self))
+        self.tell(events.DescendantBlur(self))
+
+    def tell(self, message: Message) -> None:
+        """Tell the screen. By way of the panes around the view it would take as long as to draw
+        some lines.
+        """
+        self.screen.post_message(message)
 
     @property
     def line_width(self) -> int:

@@ -8,7 +8,7 @@ key changed painted together when the key is done.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Self
 
 from textual.app import App
 from textual.geometry import Region
@@ -35,8 +35,11 @@ class Painter(App[None], inherit_bindings=False):
 
     def paint(self) -> None:
         """Paint what has changed, without waiting for a frame."""
-        self.is_about_to_paint = False
         self.screen._on_timer_update()
+
+    def _paint_later(self) -> None:
+        self.is_about_to_paint = False
+        self.screen.check_idle()
 
 
 class Painted(Widget):
@@ -48,11 +51,15 @@ class Painted(Widget):
         repaint: bool = True,
         layout: bool = False,
         recompose: bool = False,
-    ) -> Any:
+    ) -> Self:
         """Have the widget painted, or these regions of it; see `Widget.refresh`."""
         is_more = layout or recompose or not repaint or self._layout_required
         if is_more or not (self._is_mounted and self.is_attached and self._is_shown_exactly):
-            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+            super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+            if layout and self._is_mounted:
+                # The screen is to hear of it before it paints what else has changed.
+                self._check_refresh()
+            return self
         self._layout_cache.clear()
         self._set_dirty(*regions)
         self.clear_cached_dimensions()

@@ -167,7 +167,7 @@ class ReadingView(PageView):
         """To the next (1) or the previous (-1) hit, round the ends; tells "3/17"."""
         index = self._jump_among(self.hits, step)
         if index >= 0:
-            self.post_message(Told(f"{index + 1}/{len(self.hits)}"))
+            self.tell(Told(f"{index + 1}/{len(self.hits)}"))
 
     def action_next_entity(self, step: int) -> None:
         """To the next name, date or figure; tells which of its mentions this is."""
@@ -181,7 +181,7 @@ class ReadingView(PageView):
         if index >= 0:
             body = self.notes[index].body
             count = f"{index + 1} of {len(self.notes)}"
-            self.post_message(Told(f"note {count}: {body}" if body else f"highlight {count}"))
+            self.tell(Told(f"note {count}: {body}" if body else f"highlight {count}"))
 
     def action_move(self, lines: int) -> None:
         """Scroll by lines; while selecting, carry the selection on."""
@@ -220,10 +220,10 @@ class ReadingView(PageView):
         if self._units is not None:
             unit = "word" if self._units.unit == "sentence" else "sentence"
             self._select(self._units.by(unit))
-            self.post_message(Told(f"selecting by {unit}s"))
+            self.tell(Told(f"selecting by {unit}s"))
             return
         self.set_measure(next((m for m in MEASURES if m > self.measure), MEASURES[0]))
-        self.post_message(Told(f"lines of {self.measure} characters"))
+        self.tell(Told(f"lines of {self.measure} characters"))
 
     # Selecting by keyboard.
 
@@ -238,7 +238,7 @@ class ReadingView(PageView):
         begin, end = self.selected_range() or (start, start + 1)
         if self.document.text:
             self._select(UnitSelection.begin(self.document.text, begin, end))
-            self.post_message(Told(_SELECTING_HINT))
+            self.tell(Told(_SELECTING_HINT))
 
     def action_shift_selection(self, units: int) -> None:
         """Select one sentence or word further on, or back."""
@@ -334,7 +334,7 @@ class ReadingView(PageView):
     # In private.
 
     def moved(self) -> None:
-        self.post_message(Moved(self.text_offset, self.fraction, self.minutes_left))
+        self.tell(Moved(self.text_offset, self.fraction, self.minutes_left))
 
     def _reset(self) -> None:
         self.stop_selecting()
@@ -354,8 +354,8 @@ class ReadingView(PageView):
     def _tell_entity(self, mention: EntityMention) -> None:
         same = [m for m in self.entities if m.canonical == mention.canonical]
         name = in_words(mention.canonical, mention.label)
-        self.post_message(Told(f"{name}: {same.index(mention) + 1} of {len(same)}"))
-        self.post_message(EntityReached(mention))
+        self.tell(Told(f"{name}: {same.index(mention) + 1} of {len(same)}"))
+        self.tell(EntityReached(mention))
 
     def _open_at(self, place: int) -> None:
         links = [m for m in self.mark_layers["inline"].within(place, place + 1) if m.kind == "link"]

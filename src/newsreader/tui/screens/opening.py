@@ -12,6 +12,7 @@ from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.model import Annotation, Article
 from newsreader.records import record
+from newsreader.tui.delay import Delay
 from newsreader.tui.reader.messages import Moved, ReachedEnd, Told
 from newsreader.tui.screens.listing import Listing
 from newsreader.tui.screens.workspace import UNDO_HINT
@@ -45,6 +46,8 @@ class Opening(Listing):
         self._read_by_itself: set[int] = set()
         self._has_arrived = asyncio.Event()
         self._has_arrived.set()
+        self.resting = Delay(_REST_SECONDS)
+        self._until_settled = Delay(_SETTLE_SECONDS)
 
     # Opening.
 
@@ -61,6 +64,7 @@ class Opening(Listing):
             self._opened(number)
         else:
             self._has_arrived.clear()
+            self.resting.cancel()
             self._open(number, at)
 
     @work(exit_on_error=False, exclusive=True, group="article")
@@ -83,11 +87,14 @@ class Opening(Listing):
         """Wait until the article that was opened is shown."""
         await self._has_arrived.wait()
 
-    @work(exit_on_error=False, exclusive=True, group="article")
-    async def preview(self, number: int) -> None:
+    def preview(self, number: int) -> None:
         """Show an article beside the list once the cursor rests on it."""
         self._has_arrived.set()
-        await asyncio.sleep(_REST_SECONDS)
+        self.workers.cancel_group(self, "article")
+        self.resting.start(lambda: self._preview(number))
+
+    @work(exit_on_error=False, exclusive=True, group="article")
+    async def _preview(self, number: int) -> None:
         reading = await self._read_article(number)
         if reading is not None:
             self._leave_article()
@@ -97,6 +104,7 @@ class Opening(Listing):
     async def show_again(self) -> None:
         """The article that is shown has changed: show it as it is now, at the same place."""
         self._has_arrived.set()
+        self.resting.cancel()
         if self.shown is None:
             return
         offset = self.view.text_offset
@@ -179,6 +187,11 @@ class Opening(Listing):
 
     # Where reading stopped.
 
+    def finish_writing(self) -> None:
+        self.resting.cancel()
+        self._until_settled.cancel()
+        super().finish_writing()
+
     @on(Moved)
     def _moved(self, message: Moved) -> None:
         self._tell_place()
@@ -187,7 +200,8 @@ class Opening(Listing):
             return
         self.places.pop(article.id, None)
         self.places[article.id] = message.offset
-        self._keep_progress(article.id, message.fraction)
+        number, fraction = article.id, message.fraction
+        self._until_settled.start(lambda: self._write_progress(number, fraction))
         self._look_for_the_end(article.id)
 
     @on(Told)
@@ -201,12 +215,6 @@ class Opening(Listing):
     def latest_places(self) -> dict[int, int]:
         """Where reading stopped in the articles read last."""
         return dict(list(self.places.items())[-_PLACES_KEPT:])
-
-    @work(exit_on_error=False, exclusive=True, group="progress")
-    async def _keep_progress(self, number: int, fraction: float) -> None:
-        await asyncio.sleep(_SETTLE_SECONDS)
-        await self.write(lambda: self.library.set_progress(number, fraction))
-        self.articles.reread([number])
 
     @work(exit_on_error=False, group="read")
     async def _mark_read_by_itself(self, number: int) -> None:
@@ -228,16 +236,15 @@ class Opening(Listing):
 
     def _opened(self, number: int) -> None:
         self._tell_place()
-        self._note_opening(number)
+        # Not at once: how far it was read, and that it was opened, is written on leaving as well,
+        # and a write costs as much as all that is drawn of the article.
+        self._until_settled.start(lambda: self._write_opening(number))
         if self.settings.reading.mark_read == "open":
             self._mark_opened_as_read(number)
         self._look_for_the_end(number)
 
-    @work(exit_on_error=False, exclusive=True, group="progress")
-    async def _note_opening(self, number: int) -> None:
-        # Not at once: how far it was read, and that it was opened, is written on leaving as well,
-        # and a write costs as much as all that is drawn of the article.
-        await asyncio.sleep(_SETTLE_SECONDS)
+    @work(exit_on_error=False, group="read")
+    async def _write_opening(self, number: int) -> None:
         await self.write(lambda: self.library.mark_opened(number))
 
     @work(exit_on_error=False, group="read")
@@ -249,7 +256,7 @@ class Opening(Listing):
         number, self.opened = self.opened, None
         if number is None or self.shown is None or self.shown.id != number:
             return
-        self.workers.cancel_group(self, "progress")
+        self._until_settled.cancel()
         self._write_progress(number, self.view.fraction)
 
     @work(exit_on_error=False, group="read")

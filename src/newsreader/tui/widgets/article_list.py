@@ -124,7 +124,10 @@ class ArticleList(CursorList):
         )
         self.scroll_to_cursor()
         if ids and self.current_id != before:
-            self.post_message(self.Highlighted(self, self.cursor))
+            self.highlighted(self.cursor)
+
+    def highlighted(self, index: int) -> None:
+        self.tell(self.Highlighted(self, index))
 
     def go_to(self, index: int) -> None:
         """Put the cursor on a place of the list."""
@@ -181,7 +184,7 @@ class ArticleList(CursorList):
 
     def action_open(self) -> None:
         if self._ids:
-            super().action_open()
+            self.tell(self.Chosen(self, self.cursor))
         else:
             self.post_message(self.OpenedEmpty())
 

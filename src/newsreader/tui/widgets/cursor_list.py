@@ -33,7 +33,7 @@ class CursorList(LineView):
     cursor: reactive[int] = reactive(0, repaint=False)
 
     class Highlighted(Message):
-        """The cursor came to another row."""
+        """The cursor came to another row; see `highlighted`."""
 
         def __init__(self, row_list: CursorList, index: int) -> None:
             super().__init__()
@@ -146,7 +146,10 @@ class CursorList(LineView):
         self._refresh_row(new)
         self.scroll_to_cursor()
         if self.row_count:
-            self.post_message(self.Highlighted(self, new))
+            self.highlighted(new)
+
+    def highlighted(self, index: int) -> None:
+        """The cursor came to another row: kinds of lists to which it matters tell so."""
 
     def render_line(self, y: int) -> Strip:
         width = self.line_width

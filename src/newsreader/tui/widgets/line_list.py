@@ -97,6 +97,9 @@ class LineList(CursorList):
         """The entry at a place of the list."""
         return self._entries[index]
 
+    def highlighted(self, index: int) -> None:
+        self.post_message(self.Highlighted(self, index))
+
     def is_selectable(self, index: int) -> bool:
         return not self._entries[index].is_heading
 
