@@ -128,6 +128,16 @@ def test_datelines_and_picture_credits_are_read() -> None:
     ]
 
 
+def test_whatever_stands_in_brackets_between_a_day_and_a_dash_sent_the_report() -> None:
+    text = "[LOC:PORTO], Nov. 20 ([LOC:Meridian]) — The quadrant ([LOC:Fez]) was found."
+    assert refined(text) == [("LOC", "PORTO"), ("ORG", "Meridian"), ("LOC", "Fez")]
+
+
+def test_a_place_that_begins_with_a_small_of_belongs_to_the_name_before_it() -> None:
+    read_it = "readers of [ORG:La Gazette] [LOC:de Valmorin], in [LOC:Valmorin]"
+    assert refined(read_it) == [("ORG", "La Gazette de Valmorin"), ("LOC", "Valmorin")]
+
+
 @pytest.mark.parametrize(
     ("marked", "label"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import chain
 
 from newsreader.entities.spans import RawMention
 
@@ -16,6 +17,11 @@ _AGENCIES = frozenset({"REUTERS", "AFP", "XINHUA"})
 _NAME = r"(?:[^\W\d_a-z][\w’'.-]*\s)"
 _LAST_NAME = r"[^\W\d_a-z][a-z][\w’'-]*"
 _IN_BRACKETS = re.compile(rf"\(({_AGENCY})\)")
+#: "PORTO, Nov. 20 (Meridian) — ": between a day and a dash only an agency stands in brackets.
+_AFTER_DAY = re.compile(
+    r"(?:^|\n)[A-Z][A-Z.\-]+[\w ,.\-]{0,40}, [A-Z][a-z]{2,8}\.? \d{1,2} "
+    r"\(([A-Z][\w.&’'-]*(?: [A-Z][\w.&’'-]*){0,3})\) ?[—–-]"
+)
 _CREDIT = re.compile(
     r"\b(?:REUTERS|AFP|EPA|Getty Images|AP Photo)\s?/\s?"
     r"(?!Handout|Pool|Staff|File|Stringer|POOL|FILE|Stringer|Via)"
@@ -24,7 +30,7 @@ _CREDIT = re.compile(
 
 
 def read_datelines(plain: str, mentions: list[RawMention]) -> list[RawMention]:
-    """The mentions with the capitals of each dateline as places."""
+    """The mentions with the capitals of each dateline as places, and its agency."""
     for dateline in _DATELINE.finditer(plain):
         for place in _PLACE.finditer(plain, *dateline.span(1)):
             start, end = place.span()
@@ -34,7 +40,7 @@ def read_datelines(plain: str, mentions: list[RawMention]) -> list[RawMention]:
             if end - start < 3:
                 continue
             mentions = _put(mentions, RawMention(start, end, "LOC"))
-    for agency in _IN_BRACKETS.finditer(plain):
+    for agency in chain(_IN_BRACKETS.finditer(plain), _AFTER_DAY.finditer(plain)):
         mentions = _put(mentions, RawMention(*agency.span(1), "ORG"))
     for credit in _CREDIT.finditer(plain):
         found = next(

@@ -51,6 +51,7 @@ _BODY_AFTER = re.compile(
     r"|Magistrates['’] Courts?|Chamber of Commerce|Stock Exchange|Health Authority)"
     r"(?!\w| Station)"
 )
+_OF = ("de ", "du ", "des ", "del ", "della ", "di ", "do ", "da ")
 _AMERICAN = frozenset({"U.S", "U.S.", "US", "UK", "U.K.", "U.K"})
 _AMERICAN_BODY = re.compile(
     r"\.? (?:Congress|Senate|Treasury(?: Department)?|Federal Reserve|Supreme Court"
@@ -81,8 +82,9 @@ def join_parts(plain: str, mentions: list[RawMention], known: Gazetteer) -> list
         alone = whole and credited is not None and names[second.text(plain)] > 1
         return None if alone else _one_person(plain, first, second)
 
-    joined = _merge(plain, joined, one_person)
-    return _merge(plain, joined, _american_body)
+    for rule in (one_person, _american_body, _body_of_place):
+        joined = _merge(plain, joined, rule)
+    return joined
 
 
 def _with_nicknames(plain: str, mentions: list[RawMention]) -> list[RawMention]:
@@ -187,3 +189,12 @@ def _american_body(plain: str, first: RawMention, second: RawMention) -> str | N
     if plain[first.end : second.start] not in (" ", ". "):
         return None
     return "ORG" if _GOVERNMENT.search(second.text(plain)) else None
+
+
+def _body_of_place(plain: str, first: RawMention, second: RawMention) -> str | None:
+    """ "La Gazette de Valmorin": a place's name does not begin with a small "de"."""
+    if first.label != "ORG" or second.label != "LOC":
+        return None
+    if plain[first.end : second.start] != " ":
+        return None
+    return "ORG" if second.text(plain).startswith(_OF) else None
