@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 import zipfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from html import escape
 from tempfile import SpooledTemporaryFile
 
 from newsreader.exporting.entries import Entry
 from newsreader.exporting.pages import STYLE, chapter
+from newsreader.exporting.pictures import file_name, media_type
 
 _MEMORY_BYTES = 32 * 2**20
 _PIECE_BYTES = 2**20
@@ -61,13 +62,19 @@ def as_epub(entries: Iterable[Entry]) -> Iterator[bytes]:
             book.writestr("META-INF/container.xml", _CONTAINER)
             book.writestr("style.css", STYLE)
             chapters: list[Entry] = []
+            pictures: dict[str, str] = {}
             for entry in entries:
-                page = _page(entry.article.title, chapter(entry))
+                page = _page(entry.article.title, chapter(entry, _picture_place))
                 book.writestr(_name(entry), page)
+                for picture in entry.pictures.values():
+                    place = _picture_place(picture)
+                    if place not in pictures:
+                        pictures[place] = media_type(picture)
+                        book.writestr(place, picture, zipfile.ZIP_STORED)
                 # Only what the contents need: the texts of a library need not stay in memory.
                 chapters.append(entry.without_text())
             book.writestr("nav.xhtml", _page("Contents", _contents(chapters)))
-            book.writestr("book.opf", _package(chapters))
+            book.writestr("book.opf", _package(chapters, pictures))
         file.seek(0)
         while piece := file.read(_PIECE_BYTES):
             yield piece
@@ -84,7 +91,7 @@ def _contents(chapters: Sequence[Entry]) -> str:
     return f'<nav epub:type="toc"><h1>Contents</h1>\n<ol>\n{links}\n</ol>\n</nav>'
 
 
-def _package(chapters: Sequence[Entry]) -> str:
+def _package(chapters: Sequence[Entry], pictures: Mapping[str, str]) -> str:
     first = chapters[0].article
     more = f" and {len(chapters) - 1} more" if len(chapters) > 1 else ""
     languages = sorted({entry.article.language or "und" for entry in chapters})
@@ -99,9 +106,17 @@ def _package(chapters: Sequence[Entry]) -> str:
         ),
         modified=f"{saved[:19]}Z",
         items="\n".join(
-            f'<item id="c{entry.article.id}" href="{_name(entry)}" '
-            'media-type="application/xhtml+xml"/>'
-            for entry in chapters
+            [
+                *(
+                    f'<item id="c{entry.article.id}" href="{_name(entry)}" '
+                    'media-type="application/xhtml+xml"/>'
+                    for entry in chapters
+                ),
+                *(
+                    f'<item id="p{number}" href="{place}" media-type="{kind}"/>'
+                    for number, (place, kind) in enumerate(pictures.items(), 1)
+                ),
+            ]
         ),
         spine="\n".join(f'<itemref idref="c{entry.article.id}"/>' for entry in chapters),
     )
@@ -109,3 +124,7 @@ def _package(chapters: Sequence[Entry]) -> str:
 
 def _name(entry: Entry) -> str:
     return f"article-{entry.article.id}.xhtml"
+
+
+def _picture_place(picture: bytes) -> str:
+    return f"pictures/{file_name(picture)}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from newsreader.entities.fold import folded
@@ -35,10 +36,11 @@ class Person:
 
 @dataclass(frozen=True)
 class Entry:
-    """An article to be exported, with its notes."""
+    """An article to be exported, with its notes and, by their addresses, its pictures."""
 
     article: Article
     notes: tuple[Annotation, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     @cached_property
     def persons(self) -> tuple[Person, ...]:

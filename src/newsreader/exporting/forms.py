@@ -15,13 +15,15 @@ from newsreader.records import record
 class Form:
     """A form: its name, the ending of its files, and the function that writes it.
 
-    `target` is "module.function" of this package: what a form needs is imported only for it.
+    `has_pictures` says that the pictures of the entries are written too. `target` is
+    "module.function" of this package: what a form needs is imported only for it.
     """
 
     name: str
     ending: str
     target: str
     is_text: bool = True
+    has_pictures: bool = False
 
     def pieces(self, entries: Iterable[Entry]) -> Iterator[bytes]:
         """The content of a file with these articles, piece by piece."""
@@ -43,8 +45,8 @@ FORMS = {
         Form("biblatex", ".bib", "latex.as_biblatex"),
         Form("bibtex", ".bib", "latex.as_bibtex"),
         Form("ris", ".ris", "ris.as_ris"),
-        Form("html", ".html", "pages.as_html"),
-        Form("epub", ".epub", "book.as_epub", is_text=False),
+        Form("html", ".html", "pages.as_html", has_pictures=True),
+        Form("epub", ".epub", "book.as_epub", is_text=False, has_pictures=True),
     )
 }
 #: Each ending once.

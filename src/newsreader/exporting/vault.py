@@ -10,6 +10,7 @@ import re
 from typing import Any
 
 from newsreader.exporting.entries import Entry
+from newsreader.exporting.pictures import file_name as picture_name
 from newsreader.importing.escaping import escape_heading
 from newsreader.importing.front_matter import split_front_matter
 from newsreader.model import Annotation
@@ -18,6 +19,7 @@ BEGIN, END = "%% newsreader:begin %%", "%% newsreader:end %%"
 #: What no file system or link of Obsidian takes in a name.
 _NOT_IN_NAMES = re.compile(r"[\\/:*?\"<>|#^\[\]\x00-\x1f]+")
 _LONGEST_NAME = 80
+_ATTACHMENTS = "attachments"
 
 
 def file_name(entry: Entry) -> str:
@@ -31,6 +33,11 @@ def number_in(name: str) -> int | None:
     """The article number in the name of a file written here."""
     found = re.search(r"\(([1-9]\d*)\)\.md\Z", name)
     return int(found[1]) if found else None
+
+
+def attachments(entry: Entry) -> dict[str, bytes]:
+    """The pictures of an article by their places in the vault's folder."""
+    return {_place(picture): picture for picture in entry.pictures.values()}
 
 
 def note(entry: Entry, old: str | None) -> str:
@@ -72,7 +79,10 @@ def _yaml(properties: dict[str, Any]) -> str:
 
 
 def _body(entry: Entry) -> str:
-    parts = [escape_heading(entry.article.title, 1), entry.article.text]
+    text = entry.article.text
+    for address, picture in entry.pictures.items():
+        text = text.replace(f"]({address})", f"]({_place(picture)})")
+    parts = [escape_heading(entry.article.title, 1), text]
     if entry.notes:
         parts += ["## Notes", *(_note(note) for note in entry.notes)]
     return "\n\n".join(part for part in parts if part)
@@ -87,3 +97,7 @@ def _note(note: Annotation) -> str:
     if note.tags:
         lines += [">", "> " + " ".join(f"#{tag.replace(' ', '-')}" for tag in note.tags)]
     return "\n".join([*lines, "", f"^note-{note.number}"])
+
+
+def _place(picture: bytes) -> str:
+    return f"{_ATTACHMENTS}/{picture_name(picture)}"

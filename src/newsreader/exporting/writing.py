@@ -43,6 +43,8 @@ def write_vault(folder: Path, entries: Iterable[Entry]) -> int:
         }
         for entry in entries:
             file = there.get(entry.article.id, folder / vault.file_name(entry))
+            for place, picture in vault.attachments(entry).items():
+                _attach(folder / place, picture)
             old = file.read_text("utf-8") if file.exists() else None
             new = vault.note(entry, old)
             if new != old:
@@ -53,6 +55,13 @@ def write_vault(folder: Path, entries: Iterable[Entry]) -> int:
     except OSError as error:
         raise NewsreaderError(f"{folder} cannot be written: {error.strerror}.") from error
     return count
+
+
+def _attach(file: Path, picture: bytes) -> None:
+    """Write a picture, whose name says what is in it, unless it is there."""
+    if not file.exists():
+        file.parent.mkdir(exist_ok=True)
+        write_atomically(file, picture)
 
 
 def _is_empty(file: Path) -> bool:

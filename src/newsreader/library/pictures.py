@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from newsreader.document import Block, parse
+from newsreader.errors import LibraryError, UnreadableFileError
 from newsreader.model import Article
 from newsreader.store import Store
 
@@ -21,6 +22,18 @@ def pictures(article: Article) -> list[Block]:
         for block in parse(article.text).blocks
         if block.kind == "image" and may_be_held(block.data, format_name)
     ]
+
+
+def held(store: Store, article: Article) -> dict[str, bytes]:
+    """The bytes of all pictures by their addresses, for an export.
+
+    None of a file that is gone or damaged, which is for `check` to say: the text goes out anyway.
+    """
+    addresses = [block.data for block in pictures(article)]
+    try:
+        return picture_files(store, article, addresses) if addresses else {}
+    except (LibraryError, UnreadableFileError):
+        return {}
 
 
 def picture_files(store: Store, article: Article, addresses: Collection[str]) -> dict[str, bytes]:

@@ -12,8 +12,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsreader.document import Block, Document, parse, plain_text
-from newsreader.entities import is_basic, is_version_of_lists
-from newsreader.entities.corrections import corrected
 from newsreader.index import Index
 from newsreader.index.query import parse as parse_query
 from newsreader.model import (
@@ -116,6 +114,8 @@ class Reading:
 
         Raises ArticleNotFoundError, CorruptShardError.
         """
+        from newsreader.entities.corrections import corrected
+
         return corrected(self.store.get(article_id), self.store.entity_rules())
 
     def document(self, article: Article) -> Document:
@@ -186,6 +186,8 @@ class Reading:
     def names_are_basic(article: Article) -> bool:
         """Were the article's names found by lists and patterns alone, or would they be?"""
         version = article.source.entity_model if article.source else None
+        from newsreader.entities import is_basic, is_version_of_lists
+
         return is_version_of_lists(version) if version else is_basic(article.language)
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:
@@ -243,13 +245,14 @@ class Reading:
         """
         from newsreader.exporting import form_of, write_file
 
-        entries = self._entries(ids, progress)
-        write_file(file, form or form_of(file), entries, replace=replace)
+        form = form or form_of(file)
+        entries = self._entries(ids, progress, with_pictures=form.has_pictures)
+        write_file(file, form, entries, replace=replace)
         return len(ids)
 
     def exported(self, ids: Sequence[int], form: Form) -> Iterator[bytes]:
         """What `export` would write, piece by piece."""
-        return form.pieces(self._entries(ids, None))
+        return form.pieces(self._entries(ids, None, with_pictures=form.has_pictures))
 
     def export_vault(
         self, ids: Sequence[int], folder: Path, *, progress: Progress | None = None
@@ -260,7 +263,7 @@ class Reading:
         """
         from newsreader.exporting import write_vault
 
-        return write_vault(folder, self._entries(ids, progress))
+        return write_vault(folder, self._entries(ids, progress, with_pictures=True))
 
     def cite(self, article: Article, style: str | None = None) -> str:
         """An article as a line of a bibliography, in a style of `CITATION_STYLES` (the first for
@@ -286,14 +289,21 @@ class Reading:
         """How many articles each view shows: all, unread, starred, archived, trash; and notes."""
         return self.index.counts()
 
-    def _entries(self, ids: Sequence[int], progress: Progress | None) -> Iterator[Entry]:
+    def _entries(
+        self, ids: Sequence[int], progress: Progress | None, *, with_pictures: bool
+    ) -> Iterator[Entry]:
         from newsreader.exporting import Entry
+        from newsreader.library import pictures
 
         for done, number in enumerate(ids, 1):
-            yield Entry(self.get(number), tuple(self.annotations(number)))
+            article = self.get(number)
+            held = pictures.held(self.store, article) if with_pictures else {}
+            yield Entry(article, tuple(self.annotations(number)), held)
             if progress:
                 progress(done, len(ids))
 
     def _articles(self, ids: Iterable[int]) -> Iterator[Article]:
+        from newsreader.entities.corrections import corrected
+
         rules = self.store.entity_rules()
         return (corrected(article, rules) for article in self.store.get_many(ids))
