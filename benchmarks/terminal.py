@@ -84,6 +84,8 @@ class Terminal:
     def __init__(self, command: Sequence[str], environment: Mapping[str, str]) -> None:
         self._screen = _Screen(_SIZE[1], _SIZE[0])
         self._stream = pyte.Stream(self._screen)
+        self._undrawn: list[bytes] = []
+        self._read_at = 0.0
         self._decode = codecs.getincrementaldecoder("utf-8")("replace").decode
         self._began = time.perf_counter()
         self._pid, self._terminal = pty.fork()
@@ -108,6 +110,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows."""
+        # Drawn only when it is looked at: pyte takes longer for a picture than what is measured.
+        data, self._undrawn = b"".join(self._undrawn), []
+        self._stream.feed(_UNKNOWN_TO_PYTE.sub("", self._decode(data)))
         return "\n".join(self._screen.display)
 
     def until(self, words: str) -> float:
@@ -149,7 +154,7 @@ class Terminal:
             pressed = time.perf_counter()
             os.write(self._terminal, KEYS.get(key, key).encode())
             if self._read(_HELD_SECONDS):
-                walls.append((time.perf_counter() - pressed) * 1000)
+                walls.append((self._read_at - pressed) * 1000)
             while (left := pressed + _HELD_SECONDS - time.perf_counter()) > 0:
                 self._read(left)
         self.settle()
@@ -173,7 +178,7 @@ class Terminal:
         os.write(self._terminal, KEYS.get(key, key).encode())
         patience = _ANSWER_SECONDS
         while self._read(patience):
-            last, spent = time.perf_counter(), self.cpu() - before
+            last, spent = self._read_at, self.cpu() - before
             patience = _QUIET_SECONDS
         return (last - pressed) * 1000, self.cpu() - before if spent is None else spent
 
@@ -191,10 +196,11 @@ class Terminal:
             data = os.read(self._terminal, 1 << 18)
         except OSError as error:
             raise EOFError(f"the program ended:\n{self.text}") from error
+        self._read_at = time.perf_counter()
         for question, reply in _REPLIES:
             if question.search(data):
                 os.write(self._terminal, reply)
-        self._stream.feed(_UNKNOWN_TO_PYTE.sub("", self._decode(data)))
+        self._undrawn.append(data)
         return True
 
 
