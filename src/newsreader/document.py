@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
@@ -55,14 +54,21 @@ class Block:
     cells: tuple[tuple[tuple[int, int], ...], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Mark:
-    """An inline style over a range. kind: strong, em, strike, code or link (`data`: address)."""
+    """An inline style over a range. kind: strong, em, strike, code or link (`data`: address).
+
+    Sorted by where they begin, then by where they end.
+    """
 
     start: int
     end: int
     kind: str
     data: str = ""
+
+    def __lt__(self, other: Mark) -> bool:
+        mine = self.start, self.end, self.kind, self.data
+        return mine < (other.start, other.end, other.kind, other.data)
 
 
 @record

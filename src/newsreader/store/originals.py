@@ -11,8 +11,6 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import zstandard
-
 from newsreader.errors import LibraryError
 from newsreader.store.files import write_atomically
 
@@ -32,6 +30,8 @@ class Originals:
 
     def put(self, data: bytes, suffix: str) -> str:
         """Keep a file and return its SHA-256. `suffix` as ".html"; an odd one is left out."""
+        import zstandard
+
         sha256 = hashlib.sha256(data).hexdigest()
         if self._find(sha256) is None:
             ending = suffix.lower() if _SUFFIX.fullmatch(suffix.lower()) else ""
@@ -43,6 +43,8 @@ class Originals:
 
     def get(self, sha256: str) -> bytes:
         """The bytes of a file. Raises LibraryError if they are missing or not what they were."""
+        import zstandard
+
         path = self._find(sha256)
         if path is None:
             raise LibraryError(f"The original file {sha256[:12]}… is missing in {self.folder}.")

@@ -9,10 +9,8 @@ from dataclasses import replace
 from itertools import accumulate, groupby
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from newsreader.entities.corrections import rules_from
-from newsreader.entities.rules import EntityRule
 from newsreader.errors import (
     ArticleNotFoundError,
     CorruptShardError,
@@ -41,6 +39,9 @@ from newsreader.store.shards import (
 from newsreader.store.undo.journal import Journal, SingleStep, Step
 from newsreader.store.undo.patches import Operation, Patch, Plan, always, apply, fields, whole
 from newsreader.store.undo.recovery import finish
+
+if TYPE_CHECKING:
+    from newsreader.entities.rules import EntityRule
 
 # A shard of long articles is closed early: every change to one of them writes them all.
 FULL_SHARD_BYTES = 8_000_000
@@ -163,6 +164,8 @@ class Store:
 
     def entity_rules(self) -> tuple[EntityRule, ...]:
         """The reader's corrections of names, in the order they apply."""
+        from newsreader.entities.corrections import rules_from
+
         return rules_from(self.settings.documents("entity_rules"))
 
     def annotations(self, article_id: int) -> list[Annotation]:

@@ -14,6 +14,7 @@ from itertools import pairwise
 
 from newsreader.document import Mark
 from newsreader.model import GROUP_OF_LABEL, Annotation, EntityMention
+from newsreader.records import record
 
 #: From the lowest to the highest: a higher layer is drawn over a lower one.
 LAYERS = ("inline", "entities", "notes", "hits", "current", "selection")
@@ -41,7 +42,7 @@ class Layer:
         return [mark for mark in self.marks[first:last] if mark.end > start]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Run:
     """A stretch of text over which the same marks lie, the highest last."""
 

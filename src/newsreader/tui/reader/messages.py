@@ -9,7 +9,7 @@ from textual.message import Message
 from newsreader.model import EntityMention
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Moved(Message):
     """The view shows another place.
 
@@ -26,35 +26,35 @@ class Moved(Message):
         return isinstance(message, Moved)
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class EntityReached(Message):
     """The reader came to a name, date or figure: by key, or by a click on it."""
 
     mention: EntityMention
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class EntityChosen(Message):
     """A name, date or figure in the text was opened."""
 
     mention: EntityMention
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class NoteChosen(Message):
     """A note or highlight in the text was opened."""
 
     number: int
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class LinkChosen(Message):
     """A link in the text was opened; only http, https and mailto."""
 
     address: str
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class PictureChosen(Message):
     """What stands for a picture in the text was opened; `offset` is where it stands."""
 
@@ -65,7 +65,7 @@ class ReachedEnd(Message):
     """The reader wants to read on, and there is no more of this article."""
 
 
-@dataclass(repr=False)
+@dataclass(repr=False, eq=False)
 class Told(Message):
     """Something for the status line: "3/17", "Vladimir Putin: 3 of 11"."""
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
+
+from textual.binding import BindingType
 
 from newsreader.errors import NewsreaderError
+from newsreader.tui.bindings import screen_bindings
 from newsreader.tui.commands import BY_ID
 from newsreader.tui.key_order import KeyOrder
 from newsreader.tui.screens.changing import Changing
@@ -21,6 +24,8 @@ from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Picturing, Touring):
     """The library, the list, the article, its entities and notes."""
 
+    # Here and not in a base: Textual makes all keys anew for each class that inherits some.
+    BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings()]
     #: The id of a command to be given as soon as the screen is complete.
     first_command = ""
 

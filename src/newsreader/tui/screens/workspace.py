@@ -9,11 +9,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, ClassVar, TypeVar
+from typing import Any, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
@@ -26,7 +25,6 @@ from newsreader.config import Settings
 from newsreader.errors import NewsreaderError, SearchCancelledError
 from newsreader.library import Library
 from newsreader.model import Article, ArticleRow
-from newsreader.tui.bindings import screen_bindings
 from newsreader.tui.compositing import ExactCompositor
 from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
 from newsreader.tui.painting import Painter
@@ -64,7 +62,6 @@ class Came(Message):
 class Workspace(Screen[None]):
     """Panes, focus and messages; the subjects of the main screen build on it."""
 
-    BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings()]
     AUTO_FOCUS = "#articles"
     # Textual would paint the whole screen again whenever the focus goes elsewhere.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
@@ -246,7 +243,9 @@ class Workspace(Screen[None]):
         """Go to a pane, bringing it into view."""
         self._arrange(name)
         # At once: `focus()` would come only after the keys that are typed already.
-        self.set_focus(self._panes[name].focus_target)
+        # Nothing is scrolled to be seen: what is laid out is in view.
+        self.set_focus(self._panes[name].focus_target, scroll_visible=False)
+        self._show_keys_if_known()
 
     def action_next_pane(self, steps: int) -> None:
         """Go to the next pane in their order, round the ends."""
@@ -303,9 +302,10 @@ class Workspace(Screen[None]):
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         name = _pane_of(event.widget)
-        if name is not None:
+        if name is not None and name != self.focused_pane:
             self._arrange(name)
-        self.call_after_refresh(self.show_keys)
+        if not self._show_keys_if_known():
+            self.call_after_refresh(self.show_keys)
 
     def on_resize(self) -> None:
         self.fit(self.size.width)
@@ -323,15 +323,23 @@ class Workspace(Screen[None]):
 
     def show_keys(self) -> None:
         """Name in the last line what the keys mean here."""
-        pane = self.focused_pane
-        if pane == "list" and not len(self.articles.ids):
-            pane = "nothing"
-        place = pane, self.focused
+        place = pane, _ = self._place_of_keys()
         hints = self._hints.get(place)
         if hints is None:
             # Kept: Textual asks for every key whether it does something now, which takes 6 ms.
             hints = self._hints[place] = live_hints(self, pane)
         self.keys.show(hints)
+
+    def _show_keys_if_known(self) -> bool:
+        """Name the keys at once where they were named before. Were they?"""
+        is_known = self._place_of_keys() in self._hints
+        if is_known:
+            self.show_keys()
+        return is_known
+
+    def _place_of_keys(self) -> tuple[str, Widget | None]:
+        is_empty = self.focused_pane == "list" and not len(self.articles.ids)
+        return "nothing" if is_empty else self.focused_pane, self.focused
 
     def _arrange(self, focused: str) -> None:
         """Show the panes that belong on the screen when this one has the focus."""
