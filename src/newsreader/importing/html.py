@@ -8,7 +8,7 @@ from newsreader.errors import UnreadableFileError
 from newsreader.importing.extracted import Extracted
 from newsreader.importing.page.blocks import cut_into_blocks, remove_machinery
 from newsreader.importing.page.choice import choose
-from newsreader.importing.page.dropping import dropped_blocks
+from newsreader.importing.page.dropping import dropped_blocks, text_alone
 from newsreader.importing.page.likeness import likeness
 from newsreader.importing.page.markdown import to_markdown
 from newsreader.importing.page.metadata import complete_near_headline, read_metadata
@@ -36,7 +36,10 @@ def extract_html(page: str, *, url: str | None = None) -> Extracted:
     choice = choose(root, blocks, metadata.title)
     if not any(choice.kept):
         raise UnreadableFileError("no_text", "the page holds no article text")
-    texts = [block.text for block in blocks]
+    texts = [
+        block.text if keep else text_alone(block)
+        for block, keep in zip(blocks, choice.kept, strict=True)
+    ]
     prune(root, blocks, choice.kept)
     markdown = to_markdown(root, metadata.base)
     plain = plain_text(markdown)

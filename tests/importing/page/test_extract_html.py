@@ -72,6 +72,13 @@ class TestTheTextOfANewsPage:
         reasons = {block.reason for block in article.dropped}
         assert {"notice", "share bar", "related", "comments"} <= reasons
 
+    def test_the_links_of_a_dropped_menu_are_words_of_their_own(self) -> None:
+        menu = "<div><a href='/w'>World</a><a href='/m'>Markets</a><a href='/l'>Law</a></div>"
+        page = extract_html(
+            f"<html><body>{menu}<p>{FIRST * 3}.</p><p>{LAST * 12}</p></body></html>"
+        )
+        assert [block.text for block in page.dropped] == ["World Markets Law"]
+
     def test_tells_how_much_of_the_page_was_kept(self, article: Extracted) -> None:
         assert article.kept_ratio is not None
         assert 0.5 < article.kept_ratio < 0.95

@@ -195,6 +195,25 @@ def test_a_byline_may_share_its_line_with_the_date() -> None:
     assert found.authors == ("Ann Lee",)
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ayşe Yılmaz 8 Mart 2026", ("Ayşe Yılmaz",)),
+        ("Ayşe Yılmaz - 8 Mart 2026, 10:30", ("Ayşe Yılmaz",)),
+        ("Ann Lee 8 March 2026", ("Ann Lee",)),
+        ("İstanbul 8 Mart 2026", ()),
+        ("Sourdough Sides March 8, 2026", ()),
+        ("Ann Lee 8 March 2026 in Politics", ()),
+    ],
+)
+def test_a_name_may_stand_before_the_day_without_a_word_between(
+    line: str, names: tuple[str, ...]
+) -> None:
+    found = metadata_of("", f"<h1>A walk</h1><p>{line}</p>")
+
+    assert (found.authors, found.published) == (names, "2026-03-08")
+
+
 def test_a_paper_that_calls_itself_a_person_is_no_author() -> None:
     head = json_ld(author={"@type": "Person", "name": ", THE STRAIT"})
     head += '<meta property="og:site_name" content="The Strait">'

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml.html import HtmlElement
 
 from newsreader.cleaning import clean_line
+from newsreader.importing.dates import find_date
 from newsreader.importing.page import jsonld
 from newsreader.importing.page.statements import Statements
 
@@ -125,6 +126,22 @@ def authors_near_headline(lines: Iterable[str], publisher: str) -> tuple[str, ..
             and (names := people([line], publisher))
         ):
             return names
+    return ()
+
+
+def authors_beside_date(lines: Iterable[str], publisher: str) -> tuple[str, ...]:
+    """The name in the first line that is a name, the day, and nothing else: "Ann Lee 3 July 2024".
+
+    Before a month a line may have the name of a section or a weekday, so these are left alone.
+    """
+    for line in lines:
+        date = find_date(line) if len(line) <= _LONGEST_NAME else None
+        if date is None or not line[date.start].isdigit():
+            continue
+        lead = line[: date.start].strip(" ,;|·•–—-")
+        is_alone = not any(char.isalpha() for char in line[date.end :])
+        if is_alone and len(lead.split()) > 1 and people([lead], publisher) == (lead,):
+            return (lead,)
     return ()
 
 

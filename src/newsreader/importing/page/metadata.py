@@ -85,6 +85,7 @@ def complete_near_headline(found: Metadata, blocks: Sequence[Block]) -> None:
     if not found.authors:
         publisher = found.publisher or ""
         names = authors.authors_near_headline(lines, publisher)
+        names = names or authors.authors_beside_date(lines, publisher)
         names = names or authors.authors_in_a_line((block.text for block in blocks), publisher)
         _put(found, "authors", (names, "byline"))
     if found.published is None:
