@@ -36,6 +36,7 @@ Parameter = str | int
 #: An article that a full-text expression finds.
 MATCHED = "a.entry IN (SELECT rowid FROM words WHERE words MATCH ?)"
 BEGUN = "a.entry IN (SELECT rowid FROM beginnings WHERE beginnings MATCH ?)"
+SOURCED = "a.entry IN (SELECT rowid FROM sources WHERE sources MATCH ?)"
 
 #: The condition of a query that asks for nothing in particular.
 EVERYTHING = "(a.trashed = 0)"
@@ -86,11 +87,12 @@ _MOMENTS = {
 class Compiled:
     """What must hold of a row of `article a`.
 
-    match: an FTS5 expression on `words`. beginnings: expressions on `beginnings`, all of which
-    must hold. condition: SQL with its parameters, for lists in an order. beside: the same for
-    articles that are found by their entries. counted: the same where no order is asked for.
-    rank: the expression on `words` that says how well an article matches, None where nothing
-    does. trash: what is in it is not left out.
+    match: an FTS5 expression on `words`. beginnings, sources: expressions on the tables called
+    so, all of which must hold. condition: SQL with its parameters, for lists in an order.
+    beside: the same for articles that are found by their entries. counted: the same where no
+    order is asked for. rank: the expression on `words` that says how well an article matches,
+    None where nothing does. trash: what is in it is not left out. sources_first: they are rarer
+    than the words.
     """
 
     match: str | None
@@ -99,8 +101,10 @@ class Compiled:
     counted: str
     parameters: tuple[Parameter, ...]
     beginnings: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
     rank: str | None = None
     trash: bool = False
+    sources_first: bool = False
 
 
 @record
@@ -116,6 +120,7 @@ def compiled(query: Query) -> Compiled:
     """The SQL of a query; what is in the trash is left out unless the query asks for it."""
     matches: list[str] = []
     beginnings: list[str] = []
+    sources: list[str] = []
     ranks: list[str] = []
     rest: list[Node] = []
     for part in _conjuncts(query.root):
@@ -124,6 +129,8 @@ def compiled(query: Query) -> Compiled:
             matches.append(match)
         elif isinstance(part, Words) and is_beginning(part):
             beginnings.append(beginning_of(part))
+        elif isinstance(part, Source):
+            sources.append(_source_of(part))
         else:
             rest.append(part)
         rank = match_of(part, short=True)
@@ -141,6 +148,7 @@ def compiled(query: Query) -> Compiled:
         counted.sql,
         joined.parameters,
         tuple(beginnings),
+        tuple(sources),
         all_of(ranks) if ranks else None,
         query.asks_for_trash,
     )
@@ -214,7 +222,7 @@ def _has_an_index(nodes: list[Node]) -> bool:
     SQLite would take any partial index for one, and look every article up by it: ten times the
     work of going through the table.
     """
-    if any(isinstance(node, Source | Entity | Tag | Words) for node in nodes):
+    if any(isinstance(node, Entity | Tag | Words) for node in nodes):
         return True
     if all(isinstance(node, Is) for node in nodes):
         return all(node.state in _INDEXED_STATES for node in nodes if isinstance(node, Is))
@@ -270,11 +278,7 @@ def _leaf(node: Leaf) -> _Condition:
         case Words():
             return _plain(BEGUN, beginning_of(node))
         case Source():
-            expression = match_expression(phrases(node.text, prefix=node.prefix))
-            return _plain(
-                "a.entry IN (SELECT rowid FROM sources WHERE sources MATCH ?)",
-                f"{node.field} : ({expression})",
-            )
+            return _plain(SOURCED, _source_of(node))
         case Entity():
             return _entity(node)
         case Tag():
@@ -300,6 +304,10 @@ def _leaf(node: Leaf) -> _Condition:
         case WordCount():
             return _range("a.word_count", node.least, node.most, "<=")
     assert_never(node)
+
+
+def _source_of(node: Source) -> str:
+    return f"{node.field} : ({match_expression(phrases(node.text, prefix=node.prefix))})"
 
 
 def _note_words(node: Words) -> _Condition:

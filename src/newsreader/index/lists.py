@@ -5,11 +5,12 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import orjson
 
-from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, Compiled
+from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, SOURCED, Compiled
 from newsreader.model import ArticleRow
 
 #: ORDER BY of each sort key and of the key turned round; every order is total.
@@ -24,6 +25,10 @@ ORDERS = {
 
 # So many are rather sorted than looked for in the order that is asked for.
 _MOST_SORTED = 2000
+
+# Entries that have a word, or are of a source.
+_RARE = 2000
+_NOT_COMMON = 20_000
 
 _COLUMNS = (
     "a.id, l.title, l.publisher, l.published, a.saved, a.read, a.starred, a.archived, l.tags, "
@@ -49,6 +54,7 @@ def ids(
 ) -> array[int]:
     """The numbers of the articles found, in order; `many` as for `whole_condition`."""
     order = order_of(sort)
+    compiled = _rarest_first(connection, compiled)
     condition, parameters = whole_condition(compiled, many=many)
     source, column = "article a", "a.id"
     if "l." in order:
@@ -67,7 +73,7 @@ def ids(
 
 def count(connection: sqlite3.Connection, compiled: Compiled) -> int:
     """How many articles are found."""
-    condition, parameters = counted_condition(compiled)
+    condition, parameters = counted_condition(_rarest_first(connection, compiled))
     (number,) = connection.execute(
         f"SELECT count(*) FROM article a WHERE {condition}", parameters
     ).fetchone()
@@ -87,7 +93,7 @@ def months(connection: sqlite3.Connection, compiled: Compiled) -> list[tuple[str
 
 
 def whole_condition(compiled: Compiled, *, many: bool = False) -> tuple[str, tuple[str | int, ...]]:
-    """The condition with what is looked for by words taken in as sets of entries.
+    """The condition with what is looked for in full text taken in as sets of entries.
 
     `many`: very many are expected, so that it is better to go through the articles in order
     and look each up in the sets than to take the sets and sort them.
@@ -118,6 +124,25 @@ def are_at_most(
         f"SELECT count(*) FROM ({query} LIMIT ?)", (*parameters, most + 1)
     ).fetchone()
     return int(number) <= most
+
+
+def word_sets(compiled: Compiled) -> list[tuple[str, str]]:
+    """The full-text tables to look for words in, each with what is looked for."""
+    sets = [("words", compiled.match)] if compiled.match is not None else []
+    return sets + [("beginnings", beginning) for beginning in compiled.beginnings]
+
+
+def source_sets(compiled: Compiled) -> list[tuple[str, str]]:
+    """The same for where articles come from."""
+    return [("sources", expression) for expression in compiled.sources]
+
+
+def have(connection: sqlite3.Connection, sets: list[tuple[str, str]], most: int) -> bool:
+    """Do at most so many entries have what is looked for in one of the full-text tables?"""
+    return any(
+        are_at_most(connection, most, f"SELECT 1 FROM {table} WHERE {table} MATCH ?", (expression,))
+        for table, expression in sets
+    )
 
 
 def rows(connection: sqlite3.Connection, numbers: Iterable[int]) -> list[ArticleRow]:
@@ -231,12 +256,30 @@ def _by_name(
 
 def _sets(compiled: Compiled) -> list[str]:
     words = [] if compiled.match is None else [MATCHED]
-    return words + [BEGUN] * len(compiled.beginnings)
+    return _in_order(
+        compiled,
+        [*words, *[BEGUN] * len(compiled.beginnings)],
+        [SOURCED] * len(compiled.sources),
+    )
 
 
 def _joined(parts: list[str], compiled: Compiled) -> tuple[str, tuple[str | int, ...]]:
     words = () if compiled.match is None else (compiled.match,)
-    return " AND ".join(parts), (*words, *compiled.beginnings, *compiled.parameters)
+    sets = _in_order(compiled, [*words, *compiled.beginnings], [*compiled.sources])
+    return " AND ".join(parts), (*sets, *compiled.parameters)
+
+
+def _in_order(compiled: Compiled, words: list[str], sources: list[str]) -> list[str]:
+    return [*sources, *words] if compiled.sources_first else [*words, *sources]
+
+
+def _rarest_first(connection: sqlite3.Connection, compiled: Compiled) -> Compiled:
+    """SQLite goes through the first set, and gathers the others only if that one has anything."""
+    words, sources = word_sets(compiled), source_sets(compiled)
+    if not words or not sources:
+        return compiled
+    rarer = not have(connection, words, _RARE) and have(connection, sources, _NOT_COMMON)
+    return replace(compiled, sources_first=rarer)
 
 
 def _row(values: tuple[Any, ...]) -> ArticleRow:

@@ -44,7 +44,9 @@ def plan(connection: sqlite3.Connection, compiled: Compiled, asked: str | None) 
     """The order that was asked for, or the one that suits the query best."""
     if compiled.rank is None:
         by_match = asked is not None and asked.removeprefix("-") == "relevance"
-        return Plan("saved" if asked is None or by_match else asked)
+        sort = "saved" if asked is None or by_match else asked
+        sources = lists.source_sets(compiled)
+        return Plan(sort, bool(sources) and not lists.have(connection, sources, MOST_RANKED))
     few = _are_few(connection, compiled)
     if asked is not None:
         return Plan(asked, many=not few)
@@ -92,7 +94,7 @@ def _listed(
         )
         if first is not None:
             return first[offset:]
-        many = not _have_words(connection, compiled, _MOST_GATHERED)
+        many = not lists.have(connection, _sets(compiled), _MOST_GATHERED)
         return lists.ids(connection, compiled, chosen.sort, limit, offset, many=many)
     return lists.ids(connection, compiled, chosen.sort, limit, offset, many=chosen.many)
 
@@ -141,9 +143,7 @@ def _first_of_many(
 
 
 def _sets(compiled: Compiled) -> list[tuple[str, str]]:
-    """The full-text tables to look in, each with what is looked for."""
-    sets = [("words", compiled.match)] if compiled.match is not None else []
-    return sets + [("beginnings", beginning) for beginning in compiled.beginnings]
+    return lists.word_sets(compiled) + lists.source_sets(compiled)
 
 
 def _ranked(
@@ -170,17 +170,9 @@ def _ranked(
 
 def _are_few(connection: sqlite3.Connection, compiled: Compiled) -> bool:
     """Do at most so many articles as are ranked have the words, whatever else is asked for?"""
-    if _sets(compiled):
-        return _have_words(connection, compiled, MOST_RANKED)
-    query = f"SELECT 1 FROM article a WHERE {compiled.counted}"
-    return lists.are_at_most(connection, MOST_RANKED, query, compiled.parameters)
-
-
-def _have_words(connection: sqlite3.Connection, compiled: Compiled, most: int) -> bool:
-    """Do at most so many entries have what is looked for in one of the full-text tables?"""
-    return any(
-        lists.are_at_most(
-            connection, most, f"SELECT 1 FROM {table} WHERE {table} MATCH ?", (expression,)
-        )
-        for table, expression in _sets(compiled)
-    )
+    words = lists.word_sets(compiled)
+    if words:
+        return lists.have(connection, words, MOST_RANKED)
+    condition, parameters = lists.counted_condition(compiled)
+    query = f"SELECT 1 FROM article a WHERE {condition}"
+    return lists.are_at_most(connection, MOST_RANKED, query, parameters)
