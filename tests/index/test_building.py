@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from newsreader.index import Index
@@ -39,6 +41,21 @@ def test_an_index_made_anew_answers_as_the_one_before(index: Index, add: Add, st
     assert index.rebuild(store) == 3
     assert answers(index) == before
     assert index.stale(store) == []
+
+
+def test_articles_of_a_language_come_together_in_an_index_made_anew(
+    index: Index, add: Add, store: Store
+) -> None:
+    languages = ("tr", "en", None, "en", "tr", "de")
+    words = ("one", "two", "three", "four", "five", "six")
+    for language, word in zip(languages, words, strict=True):
+        add(article(f"Number {word}", f"The {word} bridge", language=language))
+    index.rebuild(store)
+    entries = "SELECT id FROM article ORDER BY entry"
+    with closing(sqlite3.connect(index.file)) as connection:
+        assert [number for (number,) in connection.execute(entries)] == [3, 6, 2, 4, 1, 5]
+    assert [list(index.ids(word)) for word in words] == [[1], [2], [3], [4], [5], [6]]
+    assert [list(index.ids(f'"{word} br"*')) for word in words] == [[1], [2], [3], [4], [5], [6]]
 
 
 def test_an_index_made_anew_follows_changes(index: Index, add: Add, store: Store) -> None:
