@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from newsreader.tui.reader import jumping
 from newsreader.tui.screens.opening import Opening
 
 _HINT = "type the letter of where to go   Esc goes nowhere"
@@ -17,6 +16,7 @@ class Jumping(Opening):
 
     async def _jump(self) -> None:
         from newsreader.tui.dialogs.jump import JumpScreen
+        from newsreader.tui.reader import jumping
 
         await self.arrival()
         found = self.view.places_in_view()

@@ -38,6 +38,7 @@ class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Pictur
 
     async def _complete(self, session: dict[str, Any]) -> None:
         """What need not be there for the first picture."""
+        self._restore_view(session)
         await self.mount_other_panes()
         article = session.get("article")
         cursor_on = article if isinstance(article, int) else None
@@ -92,12 +93,6 @@ class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Pictur
             self.shelf = ALL_ARTICLES
         self.query_text = self.shelf.query
         self.sort = str(session.get("sort") or "")
-        self.view.show_entities(
-            bool(session.get("entity_marks", self.settings.reading.entity_marks))
-        )
-        measure = session.get("measure")
-        if isinstance(measure, int):
-            self.view.set_measure(measure)
         widened = session.get("widened")
         if isinstance(widened, dict):
             self.widened = {str(name): int(cells) for name, cells in widened.items()}
@@ -105,3 +100,11 @@ class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Pictur
         places = session.get("places")
         if isinstance(places, dict):
             self.places = {int(key): int(at) for key, at in places.items()}
+
+    def _restore_view(self, session: dict[str, Any]) -> None:
+        self.view.show_entities(
+            bool(session.get("entity_marks", self.settings.reading.entity_marks))
+        )
+        measure = session.get("measure")
+        if isinstance(measure, int):
+            self.view.set_measure(measure)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on
 
 from newsreader.model import MentionInContext, MergeSuggestion
 from newsreader.tui.reader.messages import EntityChosen, EntityReached
 from newsreader.tui.screens.correcting import Correcting, Named, Refused
-from newsreader.tui.widgets.entities_pane import EntitiesPane
+
+if TYPE_CHECKING:
+    from newsreader.tui.widgets.entities_pane import EntitiesPane
 
 
 class Naming(Correcting):
     """The text and the entities pane follow each other; either leads to the evidence."""
 
-    @on(EntitiesPane.MentionWanted)
-    def _mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
+    def on_entities_pane_mention_wanted(self, message: EntitiesPane.MentionWanted) -> None:
         self.view.jump_to((message.mention.start, message.mention.end))
         count = len(message.thing.mentions)
         self.say(f"{message.thing.name}: {message.position} of {count}")
@@ -27,8 +30,7 @@ class Naming(Correcting):
     async def _entity_chosen(self, message: EntityChosen) -> None:
         await self.open_entity(message.mention.canonical, message.mention.label)
 
-    @on(EntitiesPane.Opened)
-    async def _thing_opened(self, message: EntitiesPane.Opened) -> None:
+    async def on_entities_pane_opened(self, message: EntitiesPane.Opened) -> None:
         await self.open_entity(message.thing.canonical, message.thing.label)
 
     async def open_entity(self, canonical: str, label: str) -> None:

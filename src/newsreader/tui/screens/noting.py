@@ -5,13 +5,17 @@ Dialogs are imported when they are first opened: loading them all would take a t
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from textual import on, work
 
 from newsreader.model import Annotation, Article
 from newsreader.tui.reader.messages import NoteChosen
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
-from newsreader.tui.widgets.notes_pane import NotesPane
+
+if TYPE_CHECKING:
+    from newsreader.tui.widgets.notes_pane import NotesPane
 
 
 class Noting(Opening):
@@ -73,8 +77,7 @@ class Noting(Opening):
             return
         await self._edit(note)
 
-    @on(NotesPane.Opened)
-    def _note_opened(self, message: NotesPane.Opened) -> None:
+    def on_notes_pane_opened(self, message: NotesPane.Opened) -> None:
         self.show_note(message.annotation)
 
     @on(NoteChosen)

@@ -134,10 +134,11 @@ class Opening(Listing):
             self.view.set_hits(hits)
 
     def action_focus_pane(self, name: str) -> None:
-        was_hidden = not self.article_pane.display
+        was_hidden = "article" not in self.panes_in_view
         super().action_focus_pane(name)
         number = self.articles.current_id
-        if was_hidden and self.article_pane.display and self.opened is None and number is not None:
+        is_shown = "article" in self.panes_in_view
+        if was_hidden and is_shown and self.opened is None and number is not None:
             self.preview(number)
 
     # Going on.
@@ -148,7 +149,7 @@ class Opening(Listing):
         if number is None or self.opened == number:
             return
         self._leave_article()
-        if self.settings.list.preview and self.article_pane.display:
+        if self.settings.list.preview and "article" in self.panes_in_view:
             self.preview(number)
 
     @on(CursorList.Chosen, "#articles")

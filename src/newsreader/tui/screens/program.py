@@ -18,9 +18,6 @@ from newsreader.errors import NewsreaderError
 from newsreader.model import Article, ImportProgress, ImportReport
 from newsreader.samples import sample_files
 from newsreader.tui import wording
-from newsreader.tui.reader.drawing import safe_address
-from newsreader.tui.reader.legend import legend
-from newsreader.tui.reader.links import Link
 from newsreader.tui.reader.messages import LinkChosen
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.screens.workspace import UNDO_HINT
@@ -134,6 +131,7 @@ class Program(Opening):
 
     async def _links(self) -> None:
         from newsreader.tui.dialogs.choice import ChoiceDialog
+        from newsreader.tui.reader.links import Link
 
         await self.arrival()
         links = self.view.links
@@ -192,6 +190,8 @@ class Program(Opening):
         if not self.view.entities_shown:
             self.say("Names are not marked.")
             return
+        from newsreader.tui.reader.legend import legend
+
         self.say(Content("Names are marked:  ") + legend(self.app.current_theme))
 
     async def _import(
@@ -249,6 +249,8 @@ class Program(Opening):
         self.say(f"Copied {what}", f"by {way}")
 
     async def _open_address(self, address: str) -> None:
+        from newsreader.tui.reader.drawing import safe_address
+
         if safe_address(address) is None:
             self.complain(f"Only http, https and mailto addresses are opened, not {address}")
             return

@@ -9,11 +9,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Coroutine, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Any, TypeVar
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import Reactive
@@ -28,19 +29,22 @@ from newsreader.model import Article, ArticleRow
 from newsreader.tui.compositing import ExactCompositor
 from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
 from newsreader.tui.painting import Painter
-from newsreader.tui.reader.view import ReadingView
 from newsreader.tui.suggesting import QuerySuggester
 from newsreader.tui.widgets.article_list import ArticleList
-from newsreader.tui.widgets.article_pane import ArticlePane
 from newsreader.tui.widgets.article_row import RowContext
-from newsreader.tui.widgets.entities_pane import EntitiesPane
 from newsreader.tui.widgets.key_bar import KeyBar, KeyHint, live_hints
 from newsreader.tui.widgets.library_pane import LibraryPane
 from newsreader.tui.widgets.list_pane import ListPane
-from newsreader.tui.widgets.notes_pane import NotesPane
 from newsreader.tui.widgets.pane import Pane
-from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide, SidePane
 from newsreader.tui.widgets.status_line import StatusLine
+
+if TYPE_CHECKING:
+    from newsreader.tui.reader.view import ReadingView
+    from newsreader.tui.widgets.article_pane import ArticlePane
+    from newsreader.tui.widgets.entities_pane import EntitiesPane
+    from newsreader.tui.widgets.notes_pane import NotesPane
+    from newsreader.tui.widgets.reading_panes import ReadingPanes
+    from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide, SidePane
 
 Answer = TypeVar("Answer")
 Result = TypeVar("Result")
@@ -73,21 +77,14 @@ class Workspace(Screen[None]):
         self.settings = settings
         self.context = context
         self.articles = ArticleList(self._rows, context, id="articles")
-        self.view = ReadingView(
-            measure=settings.reading.width,
-            words_per_minute=settings.reading.words_per_minute,
-            id="reading",
-        )
-        self.view.set_note_sign(context.marks.note)
         self.shelves = LibraryPane()
         self.list_pane = ListPane(self.articles, QuerySuggester(library))
-        self.article_pane = ArticlePane(self.view)
-        self.entities = EntitiesPane()
-        self.notes = NotesPane()
         self.status = StatusLine()
         self.keys = KeyBar()
         self._hints: dict[tuple[str, Widget | None], list[KeyHint]] = {}
         self.focused_pane = "list"
+        #: The panes on the screen.
+        self.panes_in_view: tuple[str, ...] = ("list",)
         self.is_zoomed = False
         #: Is the reader being closed? Whatever takes long in the writing thread ends then.
         self.is_leaving = False
@@ -96,19 +93,7 @@ class Workspace(Screen[None]):
         #: The article that was opened to be read, if it was not only looked at in passing.
         self.opened: int | None = None
         self._has_asked = asyncio.Event()
-        self.entities_side = EntitiesSide(self.entities)
-        self.notes_side = NotesSide(self.notes)
-        self.sides: dict[str, SidePane] = {
-            "entities": self.entities_side,
-            "notes": self.notes_side,
-        }
-        self._panes: dict[str, Pane] = {
-            "library": self.shelves,
-            "list": self.list_pane,
-            "article": self.article_pane,
-            **self.sides,
-        }
-        self._side = Vertical(*self.sides.values(), id="side")
+        self._panes: dict[str, Pane] = {"library": self.shelves, "list": self.list_pane}
         self._width = 0
         #: Cells that the reader gave to the library, the list and the side panes, or took away.
         self.widened: dict[str, int] = {}
@@ -129,10 +114,55 @@ class Workspace(Screen[None]):
 
     async def mount_other_panes(self) -> None:
         """Mount the panes that the first picture did without."""
+        self._panes |= self.reading.by_name
+        self._arrange(self.focused_pane)
         panes = self.query_one("#panes", Horizontal)
         if not self.shelves.is_attached:
             await panes.mount(self.shelves, before=self.list_pane)
-        await panes.mount(self.article_pane, self._side)
+        await panes.mount(self.article_pane, self.reading.side)
+
+    @cached_property
+    def reading(self) -> ReadingPanes:
+        """The panes of the article."""
+        # What they import takes a twentieth of the time to the first list.
+        from newsreader.tui.widgets.reading_panes import ReadingPanes
+
+        return ReadingPanes(self.settings.reading, self.context.marks.note)
+
+    @property
+    def view(self) -> ReadingView:
+        """The text of the article."""
+        return self.reading.view
+
+    @property
+    def article_pane(self) -> ArticlePane:
+        """The text of the article with its title and its search."""
+        return self.reading.article
+
+    @property
+    def sides(self) -> dict[str, SidePane]:
+        """The side panes by name."""
+        return self.reading.sides
+
+    @property
+    def entities_side(self) -> EntitiesSide:
+        """The pane of what is named in the article."""
+        return self.reading.entities
+
+    @property
+    def entities(self) -> EntitiesPane:
+        """What is named in the article."""
+        return self.reading.entities.entities
+
+    @property
+    def notes_side(self) -> NotesSide:
+        """The pane of the notes on the article."""
+        return self.reading.notes
+
+    @property
+    def notes(self) -> NotesPane:
+        """The notes on the article."""
+        return self.reading.notes.notes
 
     @property
     def shown(self) -> Article | None:
@@ -347,20 +377,23 @@ class Workspace(Screen[None]):
         # A library without articles has the list alone, which says how to begin.
         is_only_list = self.has_no_articles and focused == "list"
         visible = visible_panes(self._width, focused, zoomed=self.is_zoomed or is_only_list)
+        self.panes_in_view = visible
         is_alone = len(visible) == 1
         widths = widened(pane_widths(self._width), self.widened, self._width)
         # Inline styles: a class on the screen would have every widget styled again, which
         # would take a tenth of the start.
         self.shelves.styles.width = "1fr" if is_alone else widths.library
         self.list_pane.styles.width = "1fr" if is_alone else widths.list
-        self._side.styles.width = "1fr" if is_alone else widths.side
         for name, pane in self._panes.items():
             pane.display = name in visible
             pane.set_class(is_alone, "-alone")
             pane.title.point_out(name == focused)
         self.list_pane.set_class("library" in visible and "list" in visible, "-beside")
-        self._side.display = "entities" in visible or "notes" in visible
-        self._side.set_class(is_alone, "-alone")
+        if "article" in self._panes:
+            side = self.reading.side
+            side.styles.width = "1fr" if is_alone else widths.side
+            side.display = "entities" in visible or "notes" in visible
+            side.set_class(is_alone, "-alone")
 
 
 def _pane_of(widget: Widget) -> str | None:
