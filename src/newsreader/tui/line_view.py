@@ -45,6 +45,7 @@ class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=Fals
         pass
 
     # Not those of Widget, which have every line drawn again: a view knows which look different.
+    # That a view lost the focus is told to nobody: another widget has it, and tells so.
 
     def _on_focus(self, event: events.Focus) -> None:
         event.prevent_default()
@@ -54,7 +55,6 @@ class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=Fals
     def _on_blur(self, event: events.Blur) -> None:
         event.prevent_default()
         self.has_focus = False
-        self.tell(events.DescendantBlur(self))
 
     def tell(self, message: Message) -> None:
         """Tell the screen. By way of the panes around the view it would take as long as to draw

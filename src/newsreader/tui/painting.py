@@ -8,10 +8,12 @@ key changed painted together when the key is done.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from textual.app import App
+from textual.dom import NoScreen
 from textual.geometry import Region
+from textual.screen import Screen
 
 from newsreader.tui.compositing import ExactCompositor
 
@@ -54,7 +56,8 @@ class Painted(Widget):
     ) -> Self:
         """Have the widget painted, or these regions of it; see `Widget.refresh`."""
         is_more = layout or recompose or not repaint or self._layout_required
-        if is_more or not (self._is_mounted and self.is_attached and self._is_shown_exactly):
+        screen = None if is_more else self._exact_screen()
+        if screen is None:
             super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
             if layout and self._is_mounted:
                 # The screen is to hear of it before it paints what else has changed.
@@ -64,14 +67,23 @@ class Painted(Widget):
         self._set_dirty(*regions)
         self.clear_cached_dimensions()
         self._rich_style_cache.clear()
-        screen, app = self.screen, self.app
         screen._dirty_widgets.add(self)
+        app = self.app
         if not (isinstance(app, Painter) and app.is_about_to_paint):
             screen.check_idle()
         return self
 
-    @property
-    def _is_shown_exactly(self) -> bool:
-        # What has still to be laid out comes to the screen with its layout, in Textual's own way.
-        compositor = self.screen._compositor
-        return isinstance(compositor, ExactCompositor) and self in compositor.visible_widgets
+    def _exact_screen(self) -> Screen[Any] | None:
+        """The screen, if it shows the widget, and paints nothing but what has changed.
+
+        What has still to be laid out comes to the screen with its layout, in Textual's own way.
+        """
+        if not self._is_mounted:
+            return None
+        try:
+            screen = self.screen
+        except NoScreen:
+            return None
+        compositor = screen._compositor
+        is_shown = isinstance(compositor, ExactCompositor) and self in compositor.visible_widgets
+        return screen if is_shown else None
