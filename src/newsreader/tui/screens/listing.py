@@ -37,7 +37,7 @@ _HOW_TO_FILL = {
     "trash": "d moves an article to the trash.",
 }
 _POLL_SECONDS = 1.0
-_FIRST_PAGE = 100
+_FIRST_PAGE = 64
 # Indexing so many files of the library takes long enough to say so; one has 128 articles.
 _WORTH_A_WORD = 10
 # No article has this number.
@@ -88,6 +88,7 @@ class Listing(Workspace):
         """Show the top of the list at once, before all of it is known."""
         rows = self.library.list(self.query_text, self.order, limit=_FIRST_PAGE)
         self.articles.show([row.id for row in rows])
+        self.articles.take(rows)
 
     def reload(self) -> None:
         """List the same query again; the row under the cursor stays where it is."""

@@ -96,10 +96,14 @@ class ArticleList(CursorList):
         row = self._rows.get(identity)
         if row is None:
             first = index // _WINDOW * _WINDOW
-            for fetched in self._fetch(self._ids[first : first + _WINDOW]):
-                self._rows[fetched.id] = fetched
+            self.take(self._fetch(self._ids[first : first + _WINDOW]))
             row = self._rows.get(identity)
         return row
+
+    def take(self, rows: Iterable[ArticleRow]) -> None:
+        """Take what is known of articles that are shown, so that it is not asked for again."""
+        for row in rows:
+            self._rows[row.id] = row
 
     def show(self, ids: Sequence[int], *, cursor_on: int | None = None) -> None:
         """Show these articles. The row under the cursor stays where it is on the screen.
