@@ -63,12 +63,3 @@ def test_the_heart_loads_nothing_heavy(module: str) -> None:
 
 def test_the_reader_loads_textual_and_no_engine() -> None:
     assert loaded_by("newsreader.tui.app") == ["rich", "textual"]
-
-
-def test_the_first_list_loads_no_reading_view_and_no_names() -> None:
-    program = "import sys, newsreader.tui.app; print(*sys.modules)"
-    done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, check=True
-    )
-    loaded = set(done.stdout.split())
-    assert not loaded & {"newsreader.tui.reader.view", "newsreader.entities", "argparse"}

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from textual import events
 
 from newsreader.library import Library
+from newsreader.model import ArticleRow
 from newsreader.tui import app
 from newsreader.tui.app import NewsreaderApp
 from tests.tui.conftest import TODAY, Reader
@@ -42,6 +44,11 @@ def test_the_reader_starts_without(modules: set[str], module: str) -> None:
     assert module not in modules
 
 
+@pytest.mark.parametrize("module", ["newsreader.tui.reader.view", "newsreader.entities"])
+def test_the_first_list_waits_for_nothing_of_an_article(modules: set[str], module: str) -> None:
+    assert module not in modules
+
+
 @pytest.mark.parametrize("module", ["newsreader.tui.commands", "newsreader.config"])
 def test_the_command_table_and_the_settings_know_no_textual(module: str) -> None:
     code = f"import sys, {module}; print('textual' in sys.modules or 'rich' in sys.modules)"
@@ -70,3 +77,29 @@ async def test_keys_typed_before_the_screen_is_complete_wait_for_it(
             reader = Reader(pilot, library)
             await reader.until(lambda: hasty.main.article_pane.search.is_open)
             assert hasty.main.focused_pane == "article"
+
+
+def test_a_key_that_is_done_when_the_program_is_left_paints_nothing(folder: Path) -> None:
+    with Library.open(folder) as library:
+        left = NewsreaderApp(library, today=TODAY)
+        left.paint()
+        assert not left.screen_stack
+
+
+async def test_the_rows_of_the_first_picture_are_read_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        reader = NewsreaderApp(library, today=TODAY)
+        is_first_picture: list[bool] = []
+        read_rows = library.rows
+
+        def rows(numbers: Sequence[int]) -> list[ArticleRow]:
+            is_first_picture.append(not reader.main.article_pane.is_attached)
+            return read_rows(numbers)
+
+        monkeypatch.setattr(library, "rows", rows)
+        async with reader.run_test(size=(160, 50)) as pilot:
+            await Reader(pilot, library).until(lambda: bool(is_first_picture))
+        assert not any(is_first_picture)

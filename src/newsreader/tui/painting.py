@@ -37,11 +37,14 @@ class Painter(App[None], inherit_bindings=False):
 
     def paint(self) -> None:
         """Paint what has changed, without waiting for a frame."""
-        self.screen._on_timer_update()
+        # A key may be done only when the program has been left.
+        if self.screen_stack:
+            self.screen._on_timer_update()
 
     def _paint_later(self) -> None:
         self.is_about_to_paint = False
-        self.screen.check_idle()
+        if self.screen_stack:
+            self.screen.check_idle()
 
 
 class Painted(Widget):
