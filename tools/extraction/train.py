@@ -16,6 +16,7 @@ import argparse
 import hashlib
 import sys
 from collections import Counter, defaultdict
+from copy import deepcopy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -29,7 +30,7 @@ from newsreader.document import plain_text
 from newsreader.importing.page import forest
 from newsreader.importing.page.blocks import WORD, Block, cut_into_blocks, remove_machinery
 from newsreader.importing.page.choice import Choice, bare_links, select
-from newsreader.importing.page.engines import opinions
+from newsreader.importing.page.engines import asked, opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.markdown import to_markdown
 from newsreader.importing.page.metadata import read_metadata
@@ -67,7 +68,11 @@ UNKNOWN = -1.0
 
 @dataclass(slots=True)
 class Example:
-    """A page with its evidence and, for each block, the share of it that is article."""
+    """A page with its evidence and, for each block, the share of it that is article.
+
+    `whole_rows` is the evidence with what other extractors say of the page with its menus: trees
+    grown on that keep more headings and links than trees grown on what is weighed at import.
+    """
 
     page: LabelledPage
     blocks: list[Block]
@@ -75,6 +80,7 @@ class Example:
     shares: list[NDArray[np.float64]]
     title: str
     rows: NDArray[np.float32]
+    whole_rows: NDArray[np.float32]
     truth: NDArray[np.float64]
     weights: NDArray[np.float64]
     fold: int
@@ -97,14 +103,16 @@ def main() -> None:
 
 
 def example(page: LabelledPage) -> Example:
-    """The evidence of one page, exactly as it is weighed at import."""
+    """The evidence of one page, as it is weighed at import and as trees are grown on it."""
     root = parse_page(page.source)
     title = read_metadata(root, page.source, None).title
     remove_machinery(root)
     blocks = cut_into_blocks(root)
     words = PageWords(blocks)
-    shares = [words.shares_in(text) for text in opinions(root)]
+    shares = [words.shares_in(text) for text in opinions(root, blocks)]
     rows = evidence(blocks, words, title, shares)
+    of_whole = [words.shares_in(text) for text in asked(deepcopy(root))]
+    whole_rows = evidence(blocks, words, title, of_whole)
     truth = labels(blocks, page.text)
     weights = (words.sizes + 2.0) / max(SHORTEST_TRUTH, len(WORD.findall(page.text)))
     weights[truth == UNKNOWN] = 0.0
@@ -112,7 +120,7 @@ def example(page: LabelledPage) -> Example:
     weights *= SET_WEIGHTS.get(page.set_name, 1.0)
     site = urlsplit(page.url or page.identity).netloc.removeprefix("www.")
     fold = int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
-    return Example(page, blocks, words, shares, title, rows, truth, weights, fold)
+    return Example(page, blocks, words, shares, title, rows, whole_rows, truth, weights, fold)
 
 
 def labels(blocks: list[Block], text: str) -> NDArray[np.float64]:
@@ -162,7 +170,7 @@ def company(blocks: list[Block], shares: NDArray[np.float64], index: int) -> flo
 
 
 def grow(examples: list[Example]) -> lightgbm.Booster:
-    rows = np.concatenate([item.rows for item in examples])
+    rows = np.concatenate([item.whole_rows for item in examples])
     truth = np.concatenate([item.truth for item in examples])
     weights = np.concatenate([item.weights for item in examples])
     known = weights > 0

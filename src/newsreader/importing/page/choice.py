@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from newsreader.importing.dates import find_date
 from newsreader.importing.page import sections
 from newsreader.importing.page.blocks import WORD, Block
-from newsreader.importing.page.engines import opinions
+from newsreader.importing.page.engines import ALL_LINK, PASSAGE_WORDS, opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.forest import forest
 from newsreader.importing.page.furniture import reads_like_furniture
@@ -25,7 +25,6 @@ from newsreader.importing.page.wording import Floats, PageWords
 
 _KEEP = 0.55
 _LINK_KEEP = 0.8
-_ALL_LINK = 0.8
 _LIKELY = 0.3
 _BOX_LEVELS = 3
 _BOX_WORDS = 80
@@ -43,7 +42,6 @@ _AGREED = 0.6
 _REFUSED = 0.2
 _ENOUGH_WORDS = 200
 _CERTAIN = 0.95
-_PASSAGE_WORDS = 8
 _REPEATED = 0.8
 _HEAD_BLOCKS = 3
 _PARAGRAPH_WORDS = 15
@@ -74,7 +72,7 @@ def choose(root: HtmlElement, blocks: Sequence[Block], title: str) -> Choice:
     if not blocks:
         return Choice((), (), ())
     words = PageWords(blocks)
-    shares = [words.shares_in(text) for text in opinions(root)]
+    shares = [words.shares_in(text) for text in opinions(root, blocks)]
     rows = evidence(blocks, words, title, shares)
     worth_it = ~bare_links(blocks, words, shares)
     chances = np.zeros(len(blocks))
@@ -100,7 +98,7 @@ def select(
     kept &= ~_links_nobody_keeps(blocks, chances, shares) | in_table
     agreed = np.minimum(shares[0], shares[1]) >= _AGREED
     if words.sizes[agreed].sum() >= _WHOLE_PAGE * words.sizes.sum():
-        kept |= agreed & (chances >= _LIKELY) & (words.sizes >= _PASSAGE_WORDS)
+        kept |= agreed & (chances >= _LIKELY) & (words.sizes >= PASSAGE_WORDS)
     if not kept.any():
         kept = shares[0] >= _AGREED
     signup = _signup_boxes(blocks, words, kept)
@@ -127,9 +125,9 @@ def select(
 
 def bare_links(blocks: Sequence[Block], words: PageWords, shares: Sequence[Floats]) -> Flags:
     """Short links that no extractor keeps, half of all blocks: menus are not worth the trees."""
-    links = np.array([block.link_density > _ALL_LINK for block in blocks])
+    links = np.array([block.link_density > ALL_LINK for block in blocks])
     refused = np.maximum(shares[0], shares[1]) < _REFUSED
-    return links & refused & (words.sizes < _PASSAGE_WORDS)
+    return links & refused & (words.sizes < PASSAGE_WORDS)
 
 
 def _data_tables(blocks: Sequence[Block]) -> list[list[int]]:
@@ -184,7 +182,7 @@ def _after_all_is_said(words: PageWords, chances: Floats, shares: Sequence[Float
     """
     nothing = np.zeros(len(chances), dtype=bool)
     first, second = shares
-    agreed = (first > _AGREED) & (second > _AGREED) & (words.sizes >= _PASSAGE_WORDS)
+    agreed = (first > _AGREED) & (second > _AGREED) & (words.sizes >= PASSAGE_WORDS)
     if words.sizes[agreed].sum() < _ENOUGH_WORDS:
         return nothing
     places = np.nonzero(agreed)[0]
@@ -197,7 +195,7 @@ def _links_nobody_keeps(
     blocks: Sequence[Block], chances: Floats, shares: Sequence[Floats]
 ) -> Flags:
     """Lines that are one link, in no extractor's text: "related" lists amid the paragraphs."""
-    links = np.array([block.link_density > _ALL_LINK for block in blocks])
+    links = np.array([block.link_density > ALL_LINK for block in blocks])
     refused = np.maximum(shares[0], shares[1]) < _REFUSED
     return links & refused & (chances < _LINK_KEEP)
 
@@ -221,7 +219,7 @@ def _buttons(blocks: Sequence[Block], words: PageWords, chances: Floats) -> Flag
     """Links of a few words in a block of their own are to be pressed, unless they are addresses."""
     links = np.array(
         [
-            block.element.tag == "div" and block.link_density > _ALL_LINK and "." not in block.text
+            block.element.tag == "div" and block.link_density > ALL_LINK and "." not in block.text
             for block in blocks
         ]
     )
@@ -259,7 +257,7 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     """
     repeated = np.zeros(len(blocks), dtype=bool)
     before, after, _ = words.repeats
-    passing = kept & (words.sizes >= _PASSAGE_WORDS)
+    passing = kept & (words.sizes >= PASSAGE_WORDS)
     if not (passing & (before + after >= _REPEATED)).any():
         return repeated
     passages: list[int] = np.nonzero(passing & (before + after > 0))[0].tolist()
