@@ -43,6 +43,8 @@ _REFUSED = 0.2
 _ENOUGH_WORDS = 200
 _CERTAIN = 0.95
 _REPEATED = 0.8
+# What stands in more places is repeated wherever else it stands; looking at all would be quadratic.
+_MOST_PLACES = 100
 _HEAD_BLOCKS = 3
 _PARAGRAPH_WORDS = 15
 _BYLINE_WORDS = 12
@@ -273,7 +275,8 @@ def _repeated(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Flags:
     passages = [index for index in passages if index not in in_table]
     for index in passages:
         for code in codes[index]:
-            holders[code].append(index)
+            if len(holders[code]) < _MOST_PLACES:
+                holders[code].append(index)
     for index in sorted(passages, key=lambda index: -int(words.sizes[index])):
         covered, others = 0, set()
         for code in codes[index]:
