@@ -24,6 +24,8 @@ from urllib.parse import urlsplit
 
 import lightgbm
 import numpy as np
+import trafilatura
+from lxml.html import HtmlElement
 from numpy.typing import NDArray
 
 from newsreader.document import plain_text
@@ -111,8 +113,8 @@ def example(page: LabelledPage) -> Example:
     words = PageWords(blocks)
     shares = [words.shares_in(text) for text in opinions(root, blocks)]
     rows = evidence(blocks, words, title, shares)
-    of_whole = [words.shares_in(text) for text in asked(deepcopy(root))]
-    whole_rows = evidence(blocks, words, title, of_whole)
+    whole_shares = [words.shares_in(text) for text in of_whole(root)]
+    whole_rows = evidence(blocks, words, title, whole_shares)
     truth = labels(blocks, page.text)
     weights = (words.sizes + 2.0) / max(SHORTEST_TRUTH, len(WORD.findall(page.text)))
     weights[truth == UNKNOWN] = 0.0
@@ -121,6 +123,12 @@ def example(page: LabelledPage) -> Example:
     site = urlsplit(page.url or page.identity).netloc.removeprefix("www.")
     fold = int(hashlib.sha256(site.encode()).hexdigest(), 16) % FOLDS
     return Example(page, blocks, words, shares, title, rows, whole_rows, truth, weights, fold)
+
+
+def of_whole(root: HtmlElement) -> tuple[str, str]:
+    """What other extractors say of the page with its menus, trafilatura as it writes it out."""
+    text = trafilatura.extract(root, fast=True, favor_recall=True, include_comments=False)
+    return text or "", asked(deepcopy(root))[1]
 
 
 def labels(blocks: list[Block], text: str) -> NDArray[np.float64]:
