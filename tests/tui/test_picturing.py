@@ -140,10 +140,11 @@ def test_a_terminal_is_known_by_its_name(environment: dict[str, str], draws: boo
     assert draws_pictures(environment) is draws
 
 
-def test_pictures_fit_the_width_of_the_text_and_are_not_blown_up() -> None:
+async def test_pictures_fit_the_width_of_the_text_and_are_not_blown_up() -> None:
     app: App[None] = App()
     images = {"wide": Image.new("RGB", (4000, 500)), "small": Image.new("RGB", (50, 40))}
-    rows = InlinePictures(images, app).rows(60, 20)
+    async with app.run_test():
+        rows = InlinePictures(images, app).rows(60, 20)
     assert {address: (drawn[0].cell_length, len(drawn)) for address, drawn in rows.items()} == {
         "wide": (60, 4),
         "small": (10, 4),
