@@ -21,7 +21,9 @@ from newsreader.tui.screens.touring import Touring
 from newsreader.tui.widgets.library_pane import ALL_ARTICLES, VIEWS, Shelf
 
 
-class MainScreen(Searching, Rereading, Changing, Noting, Naming, Jumping, Picturing, Touring):
+class MainScreen(
+    Searching, Rereading, Changing, Noting, Naming, Jumping, Picturing, Touring, is_whole=True
+):
     """The library, the list, the article, its entities and notes."""
 
     # Here and not in a base: Textual makes all keys anew for each class that inherits some.
