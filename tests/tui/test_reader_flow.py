@@ -168,6 +168,18 @@ async def test_the_next_start_shows_the_article_where_it_was_left(
         assert reader.library.get(7).progress > 0
 
 
+async def test_no_other_article_comes_in_while_the_reader_is_being_left(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder, (160, 40)) as reader:
+        shown = reader.screen.shown
+        (other,) = [number for number in reader.screen.articles.ids if number != shown.id][:1]
+        reader.screen.preview(other)
+        reader.app.exit()
+        assert not reader.screen.resting.is_running
+        assert reader.screen.shown == shown
+
+
 async def test_the_next_start_shows_the_shelf_that_was_left(
     folder: Path, open_reader: OpenReader
 ) -> None:

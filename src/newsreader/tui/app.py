@@ -11,7 +11,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -25,6 +25,9 @@ from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
 from newsreader.tui.themes import CONTRAST, PLAIN, THEMES
 from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
 
 
 class NewsreaderApp(KeyOrder, inherit_bindings=False):
@@ -74,6 +77,16 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         self.theme_changed_signal.subscribe(self, lambda _theme: self._marks_changed())
         self.call_after_refresh(self._tell_faults)
         self.call_after_refresh(_collect_garbage_again)
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        # The article that is shown is where the reader goes on next time.
+        self.main.stay()
+        super().exit(result, return_code, message)
 
     def on_unmount(self) -> None:
         try:

@@ -93,6 +93,11 @@ class Opening(Listing):
         self.workers.cancel_group(self, "article")
         self.resting.start(lambda: self._preview(number))
 
+    def stay(self) -> None:
+        """Show no other article beside the list: the reader is being closed."""
+        self.resting.cancel()
+        self.workers.cancel_group(self, "article")
+
     @work(exit_on_error=False, exclusive=True, group="article")
     async def _preview(self, number: int) -> None:
         reading = await self._read_article(number)
