@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +19,7 @@ from newsreader.library import Library
 from newsreader.tui import app
 from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.compositing import ExactCompositor, Terminal
-from tests.tui.conftest import TODAY, Reader
+from tests.tui.conftest import TODAY, OpenReader, Reader
 
 SIZE = (120, 40)
 #: Keys that move, open, search, mark and lead back; none that leaves the reader or the program.
@@ -70,15 +72,10 @@ class Watched(NewsreaderApp):
     ],
 )
 async def test_the_terminal_shows_what_the_screen_holds(folder: Path, keys: list[str]) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        watched = Watched(library)
-        async with watched.run_test(size=SIZE) as pilot:
-            reader = Reader(pilot, library)
-            await reader.settle()
-            for key in ["j", *keys]:
-                await reader.press(key)
-                assert _cells(watched.terminal) == _cells(watched.expected()), key
+    async with _watched(folder) as (watched, reader):
+        for key in ["j", *keys]:
+            await reader.press(key)
+            assert _cells(watched.terminal) == _cells(watched.expected()), key
 
 
 @pytest.mark.parametrize(
@@ -88,82 +85,52 @@ async def test_whatever_keys_are_pressed_the_terminal_shows_the_screen(
     folder: Path, size: tuple[int, int], seed: int
 ) -> None:
     source = random.Random(seed)
-    with Library.open(folder) as library:
-        library.sync()
-        watched = Watched(library)
-        watched.terminal = pyte.Screen(*size)
-        async with watched.run_test(size=size) as pilot:
-            reader = Reader(pilot, library)
-            await reader.settle()
-            pressed = [source.choice(WALK) for _ in range(12)]
-            for number, key in enumerate(pressed):
-                await reader.press(key)
-                assert _cells(watched.terminal) == _cells(watched.expected()), pressed[: number + 1]
+    async with _watched(folder, size) as (watched, reader):
+        pressed = [source.choice(WALK) for _ in range(12)]
+        for number, key in enumerate(pressed):
+            await reader.press(key)
+            assert _cells(watched.terminal) == _cells(watched.expected()), pressed[: number + 1]
 
 
 async def test_what_came_after_the_first_picture_is_where_the_screen_has_it(folder: Path) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        watched = Watched(library)
-        async with watched.run_test(size=SIZE) as pilot:
-            await Reader(pilot, library).settle()
-            assert _cells(watched.terminal) == _cells(watched.expected())
+    async with _watched(folder) as (watched, _):
+        assert _cells(watched.terminal) == _cells(watched.expected())
 
 
 async def test_another_size_is_painted_as_a_whole(folder: Path) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        watched = Watched(library)
-        async with watched.run_test(size=SIZE) as pilot:
-            reader = Reader(pilot, library)
-            await reader.settle()
-            watched.terminal = pyte.Screen(90, 30)
-            await pilot.resize_terminal(90, 30)
-            await reader.settle()
-            assert _cells(watched.terminal) == _cells(watched.expected())
+    async with _watched(folder) as (watched, reader):
+        watched.terminal = pyte.Screen(90, 30)
+        await reader.pilot.resize_terminal(90, 30)
+        await reader.settle()
+        assert _cells(watched.terminal) == _cells(watched.expected())
 
 
 async def test_moving_the_cursor_writes_two_rows_and_not_the_screen(folder: Path) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        watched = Watched(library)
-        async with watched.run_test(size=(80, 24)) as pilot:
-            reader = Reader(pilot, library)
-            await reader.settle()
-            assert isinstance(watched.screen._compositor, ExactCompositor)
-            await reader.press("j")
-            watched.written = 0
-            await reader.press("j")
-            assert 0 < watched.written < 4 * 80 * 3
+    async with _watched(folder, (80, 24)) as (watched, reader):
+        assert isinstance(watched.screen._compositor, ExactCompositor)
+        await reader.press("j")
+        watched.written = 0
+        await reader.press("j")
+        assert 0 < watched.written < 4 * 80 * 3
 
 
 @pytest.mark.parametrize("key", ["j", "pagedown", "right_square_bracket"])
 async def test_what_a_key_changes_in_an_article_is_one_picture(folder: Path, key: str) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        watched = Watched(library)
-        async with watched.run_test(size=SIZE) as pilot:
-            reader = Reader(pilot, library)
-            await reader.settle()
-            await reader.press("enter", "right_square_bracket")
-            watched.pictures = 0
-            await reader.press(key)
-            assert watched.pictures == 1
+    async with _watched(folder) as (watched, reader):
+        await reader.press("enter", "right_square_bracket")
+        watched.pictures = 0
+        await reader.press(key)
+        assert watched.pictures == 1
 
 
-async def test_a_key_of_ones_own_moves_in_the_list(folder: Path) -> None:
+async def test_a_key_of_ones_own_moves_in_the_list(folder: Path, open_reader: OpenReader) -> None:
     settings = Settings(keys=KeySettings(commands={"down": ("ctrl+d",)}))
-    with Library.open(folder) as library:
-        library.sync()
-        app = NewsreaderApp(library, settings, today=TODAY)
-        async with app.run_test(size=SIZE) as pilot:
-            reader = Reader(pilot, library)
-            await reader.settle()
-            before = app.main.articles.cursor
-            await reader.press("j")
-            assert app.main.articles.cursor == before
-            await reader.press("ctrl+d")
-            assert app.main.articles.cursor == before + 1
+    async with open_reader(folder, SIZE, settings) as reader:
+        before = reader.screen.articles.cursor
+        await reader.press("j")
+        assert reader.screen.articles.cursor == before
+        await reader.press("ctrl+d")
+        assert reader.screen.articles.cursor == before + 1
 
 
 def test_what_the_terminal_shows_is_not_written_again() -> None:
@@ -178,6 +145,21 @@ def test_what_was_written_over_is_written_again() -> None:
     terminal.write((0, 0, 4), "news")
     assert terminal.write((0, 2, 6), "reel")
     assert terminal.write((0, 0, 4), "news")
+
+
+@asynccontextmanager
+async def _watched(
+    folder: Path, size: tuple[int, int] = SIZE
+) -> AsyncIterator[tuple[Watched, Reader]]:
+    """A reader that is watched, at rest."""
+    with Library.open(folder) as library:
+        library.sync()
+        watched = Watched(library)
+        watched.terminal = pyte.Screen(*size)
+        async with watched.run_test(size=size) as pilot:
+            reader = Reader(pilot, library)
+            await reader.settle()
+            yield watched, reader
 
 
 def _feed(terminal: pyte.Screen, text: str) -> None:

@@ -12,7 +12,7 @@ from encoder import TAGS, Encoder
 from torch import Tensor
 
 from newsreader.entities.tagger.decode import names
-from newsreader.entities.tagger.model import windows
+from newsreader.entities.tagger.model import row, windows
 from newsreader.entities.tagger.words import Pieces, Word
 
 _OURS = {"PERSON": "PER", "ORG": "ORG", "LOC": "LOC", "OTHER": "MISC"}
@@ -51,11 +51,7 @@ def scores(model: Encoder, pieces: Pieces, documents: Iterable[Document]) -> str
 def _logits(model: Encoder, pieces: Pieces, text: str, words: list[Word]) -> np.ndarray:
     out = [np.zeros((0, len(TAGS)), np.float32)]
     for first, end in windows(text, words):
-        ids, shapes, starts = [pieces.first], [0], []
-        for word in words[first:end]:
-            starts.append(len(ids))
-            ids += word.pieces
-            shapes += [word.shape] * len(word.pieces)
-        rows: Tensor = model(torch.tensor([[*ids, pieces.last]]), torch.tensor([[*shapes, 0]]))
+        ids, shapes, starts = row(words[first:end], pieces)
+        rows: Tensor = model(torch.tensor([ids]), torch.tensor([shapes]))
         out.append(rows[0, starts].numpy())
     return np.concatenate(out)

@@ -32,6 +32,7 @@ from made_news import make_document, make_foreign_document
 from pieces import pieces_of
 from scores import scores
 
+from newsreader.entities.tagger.model import row
 from newsreader.entities.tagger.words import LETTER_SHAPES, OTHER_SHAPE, Pieces
 
 SENTENCES_IN_MADE = (4, 12)
@@ -288,12 +289,11 @@ def _windows(document: Document, pieces: Pieces, size: int) -> list[Window]:
                 cut = end
         if end < len(words):
             end = cut or max(end, first + 1)
-        ids, shapes, kept = [pieces.first], [0], [_NO_TAG]
-        for word, tag in zip(words[first:end], tags[first:end], strict=True):
-            ids += word.pieces
-            shapes += [word.shape] * len(word.pieces)
-            kept += [tag] + [_NO_TAG] * (len(word.pieces) - 1)
-        out.append(Window([*ids, pieces.last], [*shapes, 0], [*kept, _NO_TAG], document.has_misc))
+        ids, shapes, starts = row(words[first:end], pieces)
+        kept = [_NO_TAG] * len(ids)
+        for start, tag in zip(starts, tags[first:end], strict=True):
+            kept[start] = tag
+        out.append(Window(ids, shapes, kept, document.has_misc))
         first = end
     return out
 

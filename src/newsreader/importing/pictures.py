@@ -27,6 +27,12 @@ SCHEME = "ni:///sha-256-128;"
 _FEWEST_BYTES = 2048
 _DATA_ADDRESS = re.compile(r"data:[\w.+/-]{0,80}[;,][^\"'<>]{200,}")
 _BASE64 = re.compile(r"data:image/[\w.+-]{1,20};base64,", re.IGNORECASE)
+_KINDS = (
+    (b"\x89PNG\r\n\x1a\n", "png"),
+    (b"\xff\xd8\xff", "jpeg"),
+    (b"GIF87a", "gif"),
+    (b"GIF89a", "gif"),
+)
 _PAGES = ("text/html", "application/xhtml+xml")
 
 
@@ -38,11 +44,16 @@ def name_of(picture: bytes) -> str | None:
     return SCHEME + base64.urlsafe_b64encode(digest).decode().rstrip("=")
 
 
+def kind_of(data: bytes) -> str | None:
+    """png, jpeg, gif or webp, by how the bytes begin; None for anything else."""
+    if data[:4] == b"RIFF":
+        return "webp" if data[8:12] == b"WEBP" else None
+    return next((kind for start, kind in _KINDS if data.startswith(start)), None)
+
+
 def is_picture(data: bytes) -> bool:
     """Do these bytes begin as PNG, JPEG, GIF or WebP do?"""
-    if data.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a")):
-        return True
-    return data[:4] == b"RIFF" and data[8:12] == b"WEBP"
+    return kind_of(data) is not None
 
 
 def with_names(page: str) -> str:

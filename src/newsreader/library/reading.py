@@ -185,9 +185,9 @@ class Reading:
     @staticmethod
     def names_are_basic(article: Article) -> bool:
         """Were the article's names found by lists and patterns alone, or would they be?"""
-        version = article.source.entity_model if article.source else None
         from newsreader.entities import is_basic, is_version_of_lists
 
+        version = article.source.entity_model if article.source else None
         return is_version_of_lists(version) if version else is_basic(article.language)
 
     def mentions(self, name: str) -> builtins.list[MentionInContext]:

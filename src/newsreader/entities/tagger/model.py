@@ -61,7 +61,7 @@ class Tagger:
             wanted = asked[bisect_left(asked, first) : bisect_left(asked, end)]
             if not wanted:
                 continue
-            pieces, shapes, starts = self._row(words[first:end])
+            pieces, shapes, starts = row(words[first:end], self._pieces)
             inputs = {
                 "ids": np.array([pieces]),
                 "shapes": np.array([shapes]),
@@ -71,16 +71,17 @@ class Tagger:
             result[wanted] = logits[0]
         return result
 
-    def _row(self, words: Sequence[Word]) -> tuple[list[int], list[int], list[int]]:
-        """Pieces, the shape of each piece, and where each word's first piece is."""
-        pieces = [self._pieces.first]
-        shapes = [0]
-        starts: list[int] = []
-        for word in words:
-            starts.append(len(pieces))
-            pieces += word.pieces
-            shapes += [word.shape] * len(word.pieces)
-        return [*pieces, self._pieces.last], [*shapes, 0], starts
+
+def row(words: Sequence[Word], vocabulary: Pieces) -> tuple[list[int], list[int], list[int]]:
+    """Pieces, the shape of each piece, and where each word's first piece is."""
+    pieces = [vocabulary.first]
+    shapes = [0]
+    starts: list[int] = []
+    for word in words:
+        starts.append(len(pieces))
+        pieces += word.pieces
+        shapes += [word.shape] * len(word.pieces)
+    return [*pieces, vocabulary.last], [*shapes, 0], starts
 
 
 def near_names(words: Sequence[Word]) -> list[int]:

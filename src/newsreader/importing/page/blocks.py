@@ -17,6 +17,8 @@ WORD = re.compile(
     r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]+"
 )
 
+#: Fewer words than these say nothing by themselves.
+PASSAGE_WORDS = 8
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body br caption center dd details dialog div dl dt "
     "fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html iframe "
@@ -29,6 +31,7 @@ _NEVER_TEXT = "script style template svg canvas embed select option input link m
 # Machinery too, unless an unclosed tag has swallowed the page.
 _SELDOM_TEXT = "noscript head object button textarea iframe audio map dialog datalist".split()
 _SWALLOWED_WORDS = 150
+_ALL_LINK = 0.8
 
 
 @dataclass(slots=True, eq=False)
@@ -46,6 +49,11 @@ class Block:
     emphasised_characters: int = 0
     words: list[str] = field(default_factory=list)
     link_density: float = 0.0
+
+    @property
+    def is_link(self) -> bool:
+        """Are nearly all its letters inside links?"""
+        return self.link_density > _ALL_LINK
 
 
 def remove_machinery(root: HtmlElement) -> None:

@@ -14,8 +14,8 @@ from numpy.typing import NDArray
 
 from newsreader.importing.dates import find_date
 from newsreader.importing.page import sections
-from newsreader.importing.page.blocks import WORD, Block
-from newsreader.importing.page.engines import ALL_LINK, PASSAGE_WORDS, opinions
+from newsreader.importing.page.blocks import PASSAGE_WORDS, WORD, Block
+from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.forest import forest
 from newsreader.importing.page.furniture import reads_like_furniture
@@ -127,7 +127,7 @@ def select(
 
 def bare_links(blocks: Sequence[Block], words: PageWords, shares: Sequence[Floats]) -> Flags:
     """Short links that no extractor keeps, half of all blocks: menus are not worth the trees."""
-    links = np.array([block.link_density > ALL_LINK for block in blocks])
+    links = np.array([block.is_link for block in blocks])
     refused = np.maximum(shares[0], shares[1]) < _REFUSED
     return links & refused & (words.sizes < PASSAGE_WORDS)
 
@@ -197,7 +197,7 @@ def _links_nobody_keeps(
     blocks: Sequence[Block], chances: Floats, shares: Sequence[Floats]
 ) -> Flags:
     """Lines that are one link, in no extractor's text: "related" lists amid the paragraphs."""
-    links = np.array([block.link_density > ALL_LINK for block in blocks])
+    links = np.array([block.is_link for block in blocks])
     refused = np.maximum(shares[0], shares[1]) < _REFUSED
     return links & refused & (chances < _LINK_KEEP)
 
@@ -220,10 +220,7 @@ def _signup_boxes(blocks: Sequence[Block], words: PageWords, kept: Flags) -> Fla
 def _buttons(blocks: Sequence[Block], words: PageWords, chances: Floats) -> Flags:
     """Links of a few words in a block of their own are to be pressed, unless they are addresses."""
     links = np.array(
-        [
-            block.element.tag == "div" and block.link_density > ALL_LINK and "." not in block.text
-            for block in blocks
-        ]
+        [block.element.tag == "div" and block.is_link and "." not in block.text for block in blocks]
     )
     return links & (words.sizes <= _BUTTON_WORDS) & (chances < _BUTTON_KEEP)
 

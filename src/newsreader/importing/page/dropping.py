@@ -12,7 +12,6 @@ from newsreader.model import DroppedBlock
 _LONGEST_TEXT = 2000
 _MOST_BLOCKS = 400
 _PROBE = 24
-_MENU = 0.8
 
 
 def text_alone(block: Block) -> str:
@@ -20,7 +19,7 @@ def text_alone(block: Block) -> str:
 
     A browser parts the links of a menu by their style. To be asked before the tree is pruned.
     """
-    if len(block.runs) == 1 or block.link_density <= _MENU:
+    if len(block.runs) == 1 or not block.is_link:
         return block.text
     pieces = [(place.tail if is_tail else place.text) or "" for place, is_tail in block.runs]
     return " ".join(" ".join(pieces).split())

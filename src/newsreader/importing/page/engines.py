@@ -19,12 +19,8 @@ from lxml.html import HtmlElement
 from trafilatura.readability_lxml import Document as Readability
 from trafilatura.settings import Document
 
-from newsreader.importing.page.blocks import BLOCK_TAGS, Block
+from newsreader.importing.page.blocks import BLOCK_TAGS, PASSAGE_WORDS, Block
 
-#: A block with more of its letters inside links is a link.
-ALL_LINK = 0.8
-#: Fewer words than these say nothing by themselves.
-PASSAGE_WORDS = 8
 _MENU = "menu-of-links"
 # They are often links to themselves.
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
@@ -56,7 +52,7 @@ def _without_menus(root: HtmlElement, blocks: Sequence[Block]) -> HtmlElement:
     with_text: set[HtmlElement] = set()
     for block in blocks:
         element: HtmlElement | None = block.element
-        is_short_link = block.link_density > ALL_LINK and len(block.words) < PASSAGE_WORDS
+        is_short_link = block.is_link and len(block.words) < PASSAGE_WORDS
         if is_short_link and block.element.tag not in _HEADINGS:
             continue
         while element is not None and element not in with_text:

@@ -14,7 +14,8 @@ from textual import work
 from newsreader.model import ArticleRow, Change
 from newsreader.tui import wording
 from newsreader.tui.screens.opening import Opening
-from newsreader.tui.screens.workspace import UNDO_HINT, Result
+from newsreader.tui.screens.working import Result
+from newsreader.tui.screens.workspace import UNDO_HINT
 
 # A change of more articles than these says how far it is; fewer are done before it is read.
 _SAID_FROM = 200

@@ -1,34 +1,25 @@
-"""The panes over one library, and what every subject of the main screen shares.
-
-Reading that may take long runs in a thread, and all changes run one after another in a single
-writing thread, so that the event loop never waits for a disk and no change overtakes another.
-"""
+"""The panes over one library, and what every subject of the main screen shares."""
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Callable, Coroutine, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING
 
-from textual import events, on
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.content import Content
-from textual.message import Message
 from textual.reactive import Reactive
-from textual.screen import Screen
 from textual.widget import Widget
-from textual.worker import Worker, WorkerState
 
 from newsreader.config import Settings
-from newsreader.errors import NewsreaderError, SearchCancelledError
+from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.model import Article, ArticleRow
 from newsreader.tui.compositing import ExactCompositor
 from newsreader.tui.layout import BEFORE, pane_beside, pane_widths, visible_panes, widened
 from newsreader.tui.painting import Painter
+from newsreader.tui.screens.working import Working
 from newsreader.tui.suggesting import QuerySuggester
 from newsreader.tui.widgets.article_list import ArticleList
 from newsreader.tui.widgets.article_row import RowContext
@@ -36,7 +27,6 @@ from newsreader.tui.widgets.key_bar import KeyBar, KeyHint, live_hints
 from newsreader.tui.widgets.library_pane import LibraryPane
 from newsreader.tui.widgets.list_pane import ListPane
 from newsreader.tui.widgets.pane import Pane
-from newsreader.tui.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from newsreader.tui.reader.view import ReadingView
@@ -46,37 +36,15 @@ if TYPE_CHECKING:
     from newsreader.tui.widgets.reading_panes import ReadingPanes
     from newsreader.tui.widgets.side_panes import EntitiesSide, NotesSide, SidePane
 
-Answer = TypeVar("Answer")
-Result = TypeVar("Result")
-
 UNDO_HINT = "u undoes"
 
 
-class Came(Message):
-    """Work in a thread came so far; a later word takes the place of those still waiting."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.text = text
-
-    def can_replace(self, message: Message) -> bool:
-        return isinstance(message, Came)
-
-
-class Workspace(Screen[None]):
-    """Panes, focus and messages; the subjects of the main screen build on it."""
+class Workspace(Working):
+    """Panes and focus; the subjects of the main screen build on it."""
 
     AUTO_FOCUS = "#articles"
     # Textual would paint the whole screen again whenever the focus goes elsewhere.
     focused: Reactive[Widget | None] = Reactive(None, repaint=False)
-
-    def __init_subclass__(cls, *, is_whole: bool = False) -> None:
-        """Lets Textual prepare the whole screen alone, and not each subject it is put together of.
-
-        For each class it looks through all inherited names, which takes half a millisecond.
-        """
-        if is_whole:
-            super().__init_subclass__()
 
     def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
         super().__init__()
@@ -87,25 +55,20 @@ class Workspace(Screen[None]):
         self.articles = ArticleList(self._rows, context, id="articles")
         self.shelves = LibraryPane()
         self.list_pane = ListPane(self.articles, QuerySuggester(library))
-        self.status = StatusLine()
         self.keys = KeyBar()
         self._hints: dict[tuple[str, Widget | None], list[KeyHint]] = {}
         self.focused_pane = "list"
         #: The panes on the screen.
         self.panes_in_view: tuple[str, ...] = ("list",)
         self.is_zoomed = False
-        #: Is the reader being closed? Whatever takes long in the writing thread ends then.
-        self.is_leaving = False
         #: Is there no article in the library, not even in the trash?
         self.has_no_articles = False
         #: The article that was opened to be read, if it was not only looked at in passing.
         self.opened: int | None = None
-        self._has_asked = asyncio.Event()
         self._panes: dict[str, Pane] = {"library": self.shelves, "list": self.list_pane}
         self._width = 0
         #: Cells that the reader gave to the library, the list and the side panes, or took away.
         self.widened: dict[str, int] = {}
-        self._writer = ThreadPoolExecutor(max_workers=1, thread_name_prefix="writer")
 
     async def _on_idle(self, event: events.Idle) -> None:
         # A frame that is spent on half of what a key changes would have the rest wait for another.
@@ -189,80 +152,6 @@ class Workspace(Screen[None]):
         if self.opened is not None:
             return [self.opened]
         return [] if self.shown is None else [self.shown.id]
-
-    # Messages.
-
-    def say(self, message: str | Content, remedy: str = "") -> None:
-        """Say in the status line what happened, and what can be done about it."""
-        self.status.say(message, remedy)
-
-    def say_from_thread(self, message: str) -> None:
-        """Say in the status line how far work in a thread has come.
-
-        The thread does not wait for it: the screen waits for the thread when it is closed.
-        """
-        self.post_message(Came(message))
-
-    @on(Came)
-    def _came(self, message: Came) -> None:
-        self.say(message.text)
-
-    def complain(self, message: str) -> None:
-        """Say in the status line what went wrong."""
-        self.status.complain(message)
-
-    # Work off the event loop. A worker that meets what the user can act on is not a fault of
-    # the program: it is told in the status line, and everything else ends the program.
-
-    async def read(self, call: Callable[[], Result]) -> Result:
-        """Run a read that may take long in a thread."""
-        return await asyncio.to_thread(call)
-
-    async def write(self, call: Callable[[], Result]) -> Result | None:
-        """Run a change after all earlier ones; its failure is told, and gives None."""
-        loop = asyncio.get_running_loop()
-        try:
-            return await loop.run_in_executor(self._writer, call)
-        except NewsreaderError as error:
-            self.complain(str(error))
-            return None
-
-    async def converse(self, conversation: Coroutine[Any, Any, None]) -> None:
-        """Run what asks the reader something; comes back once a dialog is there to take the keys.
-
-        Keys wait for that, so that what is typed ahead goes into the dialog, and not as
-        commands to the pane below it.
-        """
-        has_asked = self._has_asked = asyncio.Event()
-
-        async def to_its_end() -> None:
-            try:
-                await conversation
-            finally:
-                has_asked.set()
-
-        self.run_worker(to_its_end(), group="dialog", exit_on_error=False)
-        await has_asked.wait()
-
-    async def ask(self, dialog: Screen[Answer]) -> Answer | None:
-        """Show a dialog and wait for its answer. Only within `converse`."""
-        answer: asyncio.Future[Answer | None] = asyncio.get_running_loop().create_future()
-        await self.app.push_screen(dialog, answer.set_result)
-        self._has_asked.set()
-        return await answer
-
-    def finish_writing(self) -> None:
-        """Wait until every change that was begun is on disk; imports stop at the next file."""
-        self.is_leaving = True
-        self._writer.shutdown(wait=True)
-
-    def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        error = event.worker.error if event.state is WorkerState.ERROR else None
-        if error is None or isinstance(error, SearchCancelledError):
-            return
-        if not isinstance(error, NewsreaderError):
-            raise error
-        self.complain(str(error))
 
     def _rows(self, numbers: Sequence[int]) -> Sequence[ArticleRow]:
         try:
