@@ -7,7 +7,6 @@ from pathlib import Path
 from newsreader.errors import NewsreaderError
 
 _FOLDER = "sample_articles"
-_ABOUT_THE_SAMPLES = "README.md"
 
 
 def samples_folder() -> Path:
@@ -23,8 +22,8 @@ def samples_folder() -> Path:
 
 
 def sample_files() -> list[Path]:
-    """The sample articles in order, without the page that describes them.
+    """The sample articles in order.
 
     Raises NewsreaderError when this installation has none.
     """
-    return sorted(path for path in samples_folder().iterdir() if path.name != _ABOUT_THE_SAMPLES)
+    return sorted(samples_folder().iterdir())
