@@ -17,6 +17,10 @@ STORY = (
 )
 
 
+def _heed_interrupts() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def test_what_is_saved_into_a_folder_comes_in_by_itself(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     (folder / "deep").mkdir(parents=True)
@@ -29,6 +33,8 @@ def test_what_is_saved_into_a_folder_comes_in_by_itself(tmp_path: Path) -> None:
     }
     with subprocess.Popen(
         [*command, "--tag", "inbox"],
+        # Tests run in the background ignore Ctrl+C, and what they start would do so, too.
+        preexec_fn=_heed_interrupts,
         env=environment,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
