@@ -26,9 +26,6 @@ _QUOTE_BAR = "▌ "
 
 # Any of these may mean something in Markdown; a text without them is its own plain text.
 _MARKUP = re.compile(r"[*_\[\]<>&\\`#|~]|^[ ]{0,3}(?:[-+=]|\d{1,9}[.)])|^ {4}|  $", re.MULTILINE)
-# Text that is nested deeper is dropped by the parser, whose own limit of 20 a list within
-# lists reaches at the tenth; its recursion has room for some 200.
-_DEEPEST = 100
 _TEXT_TOKENS = ("text", "code_inline")
 _BLANK_LINES = re.compile(r"\n(?: *\n)+")
 
@@ -114,16 +111,10 @@ def _parse_prose(markdown: str) -> Document:
     return Document("\n\n".join(pieces), tuple(blocks), ())
 
 
-def markdown_parser(**options: bool) -> MarkdownIt:
-    """A parser of the Markdown that articles are kept in; markup of HTML is text to it."""
-    from markdown_it import MarkdownIt
-
-    known = {"html": False, "maxNesting": _DEEPEST, **options}
-    return MarkdownIt("commonmark", known).enable(["table", "strikethrough"])
-
-
 @cache
 def _markdown() -> MarkdownIt:
+    from newsreader.markdown import markdown_parser
+
     return markdown_parser()
 
 

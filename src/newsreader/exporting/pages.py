@@ -17,10 +17,10 @@ from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererProtocol
 from markdown_it.token import Token
 
-from newsreader.document import markdown_parser
 from newsreader.exporting.entries import Entry
 from newsreader.exporting.pictures import data_address
 from newsreader.exporting.text import source_line
+from newsreader.markdown import markdown_parser
 
 STYLE = """\
 body { max-width: 42rem; margin: 2rem auto; padding: 0 1rem; font: 1.1rem/1.6 Georgia, serif; }
