@@ -169,6 +169,17 @@ def test_search_finds_names_without_accents_and_shows_why(filled: Command) -> No
     assert (nothing.code, nothing.out) == (1, "")
 
 
+def test_a_search_without_success_names_searches_that_find_something(filled: Command) -> None:
+    mistyped = filled("search", "harbuor", "lang:en")
+    assert (mistyped.code, mistyped.out) == (1, "")
+    assert mistyped.err.splitlines() == [
+        "newsreader: nothing found for harbuor lang:en; try harbour lang:en (1), lang:en (2)"
+    ]
+    assert filled("list", "is:starred", "--json").err.splitlines() == [
+        "newsreader: nothing found for is:starred"
+    ]
+
+
 def test_a_minus_in_a_query_is_a_minus(filled: Command) -> None:
     assert [a["id"] for a in filled("list", "-astana", "--json").json] == [1]
 

@@ -23,7 +23,7 @@ def export(arguments: argparse.Namespace) -> int:
     with open_library(arguments) as library:
         ids = library.ids(query)
         if not ids:
-            return nothing_found(query) if query else _nothing_there()
+            return nothing_found(library, query) if query else _nothing_there()
         if output is None:
             return _print(library.exported(ids, FORMS[arguments.format]))
         progress = count_progress("exporting")

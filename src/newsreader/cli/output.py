@@ -64,9 +64,15 @@ def print_lines(lines: Iterable[str]) -> None:
         print(_cut(line, width) if width else line)
 
 
-def nothing_found(query: str) -> int:
-    """Say so, and give the exit code for it."""
-    print(f"newsreader: nothing found for {query}", file=sys.stderr)
+def nothing_found(library: Library, query: str) -> int:
+    """Say so, with queries that do find something, and give the exit code for it."""
+    others = ", ".join(
+        f"{hint.query} ({hint.found:,})" for hint in library.hints(query) if hint.query
+    )
+    print(
+        f"newsreader: nothing found for {query}" + (f"; try {others}" if others else ""),
+        file=sys.stderr,
+    )
     return 1
 
 

@@ -24,12 +24,12 @@ def list_articles(arguments: argparse.Namespace) -> int:
     query = " ".join(arguments.query)
     with open_library(arguments) as library:
         rows = library.list(query, sort=arguments.sort, limit=arguments.limit)
-    if arguments.json:
-        print_json([row_json(row) for row in rows])
-    else:
-        print_lines(row_line(row) for row in rows)
-    if query and not rows:
-        return nothing_found(query)
+        if arguments.json:
+            print_json([row_json(row) for row in rows])
+        else:
+            print_lines(row_line(row) for row in rows)
+        if query and not rows:
+            return nothing_found(library, query)
     return 0
 
 
@@ -38,14 +38,14 @@ def search(arguments: argparse.Namespace) -> int:
     query = " ".join(arguments.query)
     with open_library(arguments) as library:
         hits = library.search(query, limit=arguments.limit)
-    if arguments.json:
-        print_json([{**row_json(h.row), "score": h.score, "snippet": h.snippet} for h in hits])
-    else:
-        for hit in hits:
-            print_lines([row_line(hit.row)])
-            if hit.snippet:
-                print(f"           {_snippet(hit)}")
-    return 0 if hits else nothing_found(query)
+        if arguments.json:
+            print_json([{**row_json(h.row), "score": h.score, "snippet": h.snippet} for h in hits])
+        else:
+            for hit in hits:
+                print_lines([row_line(hit.row)])
+                if hit.snippet:
+                    print(f"           {_snippet(hit)}")
+        return 0 if hits else nothing_found(library, query)
 
 
 def show(arguments: argparse.Namespace) -> int:
