@@ -398,6 +398,13 @@ def test_found_nothing_says_what_to_try(index: Index, add: Add) -> None:
     assert index.hints("nothing") == []
 
 
+def test_a_mistyped_name_that_no_headline_has_is_known_by_the_names(index: Index, add: Add) -> None:
+    merkel = mention("Merkel", "Angela Merkel")
+    add(article("A", "Merkel has been in Bern.", entities=(merkel,)))
+    assert [hint.text for hint in index.hints("merkle")] == ["Did you mean merkel? 1"]
+    assert [hint.text for hint in index.hints("anglea")] == ["Did you mean angela? 1"]
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

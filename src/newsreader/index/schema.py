@@ -7,7 +7,8 @@ two and three letters of the words of `words`, for what is being typed: FTS5's o
 indexes do the same with every place of every word, and double time and size. A row of theirs cannot
 be taken out of such a table in every SQLite, so an article that changes gets a new row
 (`article.entry`, never given twice), and the old one matches nothing any more. `text` keeps
-the plain text compressed, for snippets.
+the plain text compressed, for snippets. `name_vocabulary` keeps nothing: it lists the words of
+`name_words`.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from newsreader.errors import LibraryError
 from newsreader.index.fold import FOLD_VERSION
 
 #: Changes with the tables or with what is put into them; an index of another is made anew.
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 VERSION = SCHEMA_VERSION * 1000 + FOLD_VERSION
 
 # WITH … AS MATERIALIZED, which keeps ranking apart from filtering.
@@ -174,6 +175,7 @@ CREATE VIRTUAL TABLE sources USING fts5 (
     author, site, url, file, content='', tokenize='ascii', prefix='2 3'
 );
 CREATE VIRTUAL TABLE name_words USING fts5 (text, content='', tokenize='ascii', prefix='2 3');
+CREATE VIRTUAL TABLE name_vocabulary USING fts5vocab (name_words, row);
 CREATE VIRTUAL TABLE note_words USING fts5 (text, tokenize='ascii', prefix='2 3');
 """
 _FULL_TEXT_TABLES = ("words", "beginnings", "sources", "name_words", "note_words")
