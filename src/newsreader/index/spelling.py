@@ -15,7 +15,7 @@ _MOST_COMPARED = 8
 
 
 def suggestions(connection: sqlite3.Connection, word: str) -> list[str]:
-    """Words of headlines and names that differ from a folded word by a letter or two, likeliest first.
+    """Words of headlines and names a letter or two away from a folded word, likeliest first.
 
     Two letters in words of seven and more, one in shorter ones, none in those under four.
     """
