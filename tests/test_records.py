@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from dataclasses import FrozenInstanceError, asdict, dataclass, field, fields, replace
+from typing import ClassVar
 
 import pytest
 from hypothesis import given
@@ -111,6 +112,12 @@ def test_it_takes_its_fields_and_no_more(arguments: tuple[object, ...]) -> None:
         Place(*arguments)  # type: ignore[arg-type]
 
 
+def test_its_fields_are_as_the_standard_library_tells_them() -> None:
+    for ours, usual in zip(fields(Ours), fields(Usual), strict=True):
+        assert (ours.name, ours.type, ours.default) == (usual.name, usual.type, usual.default)
+    assert fields(Ours("a"))[0] is fields(Ours)[0]
+
+
 def test_fields_that_are_worked_out_are_refused() -> None:
     with pytest.raises(TypeError, match="no record"):
 
@@ -120,3 +127,34 @@ def test_fields_that_are_worked_out_are_refused() -> None:
 
             word: str
             length: int = field(init=False)
+
+
+def test_a_default_that_could_be_changed_is_refused() -> None:
+    with pytest.raises(TypeError, match="no record"):
+
+        @record
+        class Shared:
+            """A list that all would share."""
+
+            words: list[str] = []  # noqa: RUF012
+
+
+def test_inherited_fields_are_refused() -> None:
+    with pytest.raises(TypeError, match="no record"):
+
+        @record
+        class City(Place):
+            """A place with a mayor."""
+
+            mayor: str = ""
+
+
+def test_what_belongs_to_the_class_is_refused() -> None:
+    with pytest.raises(TypeError, match="no record"):
+
+        @record
+        class Counting:
+            """A number, and how many there are."""
+
+            number: int
+            count: ClassVar[int] = 0
