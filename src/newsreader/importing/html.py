@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 from newsreader.cleaning import clean_line
 from newsreader.document import plain_text
 from newsreader.errors import UnreadableFileError
@@ -24,6 +26,18 @@ def extract_html(page: str, *, url: str | None = None) -> Extracted:
     Raises UnreadableFileError: "no_text" when the page holds no article text at all,
     "too_deep" when it cannot be parsed.
     """
+    collects = gc.isenabled()
+    # A page is tens of thousands of live objects, hardly any of them in a circle, and looking for
+    # garbage among them a twentieth of the work.
+    gc.disable()
+    try:
+        return _extracted(page, url)
+    finally:
+        if collects:
+            gc.enable()
+
+
+def _extracted(page: str, url: str | None) -> Extracted:
     root = parse_page(page)
     # lxml makes the Python object of an element anew whenever the last one has gone, which is
     # a tenth of all time spent here: as long as this list lives, none goes.

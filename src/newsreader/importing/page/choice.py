@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import compress, islice
 
 import numpy as np
 from lxml.html import HtmlElement
@@ -19,7 +19,7 @@ from newsreader.importing.page.engines import opinions
 from newsreader.importing.page.evidence import evidence
 from newsreader.importing.page.forest import forest
 from newsreader.importing.page.furniture import reads_like_furniture
-from newsreader.importing.page.reasons import reason
+from newsreader.importing.page.reasons import reasons
 from newsreader.importing.page.tables import holds_data
 from newsreader.importing.page.wording import Floats, PageWords
 
@@ -114,14 +114,15 @@ def select(
     kept &= ~_leads_to_nothing(blocks, words, kept)
     is_title = _title_again(blocks, kept, title)
     kept &= ~is_title
-    reasons = [
-        "" if keep else "repeated" if again else "title" if titled else reason(block)
-        for block, keep, again, titled in zip(blocks, kept, repeated, is_title, strict=True)
+    named = iter(reasons(compress(blocks, ~(kept | repeated | is_title))))
+    said = [
+        "" if keep else "repeated" if again else "title" if titled else next(named)
+        for keep, again, titled in zip(kept, repeated, is_title, strict=True)
     ]
     return Choice(
         tuple(bool(keep) for keep in kept),
         tuple(round(float(chance), 3) for chance in chances),
-        tuple(reasons),
+        tuple(said),
     )
 
 

@@ -8,8 +8,7 @@ other extractors take a block in.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
 from math import log1p
 
 import numpy as np
@@ -18,8 +17,7 @@ from numpy.typing import NDArray
 
 from newsreader.importing.page.blocks import Block
 from newsreader.importing.page.furniture import reads_like_furniture
-from newsreader.importing.page.namings import COUNT as KINDS
-from newsreader.importing.page.namings import kinds_of
+from newsreader.importing.page.surroundings import surroundings
 from newsreader.importing.page.wording import Floats, PageWords
 
 _PARAGRAPH_WORDS = 15
@@ -30,29 +28,11 @@ _TAGS = ("p", "div", "h1", "h2", "li", "td", "blockquote", "pre", "figcaption", 
 _TAG_PLACES = {tag: _TAGS.index("h2") for tag in ("h3", "h4", "h5", "h6")} | {
     tag: place for place, tag in enumerate(_TAGS)
 }
-_ANCESTORS = (
-    "article", "main", "aside", "footer", "nav", "header", "form", "figure", "table", "ul", "ol",
-    "blockquote",
-)  # fmt: skip
-_ANCESTOR_BITS = {tag: 1 << bit for bit, tag in enumerate(_ANCESTORS)}
-_ROLES = {
-    "main": "main",
-    "navigation": "nav",
-    "complementary": "aside",
-    "contentinfo": "footer",
-    "banner": "header",
-    "article": "article",
-}
 _HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-_NAMING_ATTRIBUTES = ("class", "id", "data-testid", "data-component")
 _LEVELS = 4
-_FAR = 9.0
-_DEEPEST = 30.0
-_OUTSIDE = [-1.0, 0.0, 0.0, 0.0, *[-99.0] * KINDS]
-_FIRST_NAMING = len(_OUTSIDE) - KINDS
+_TITLE_REACH = 60
 _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b")
-_HIDING = re.compile(r"display:none|visibility:hidden", re.IGNORECASE)
 
 
 def evidence(
@@ -84,6 +64,7 @@ class _Page:
 
     def __init__(self, blocks: Sequence[Block], words: PageWords) -> None:
         self.blocks = blocks
+        self.words = words
         self.count = len(blocks)
         self.sizes = words.sizes.astype(float)
         self.total = max(1.0, float(self.sizes.sum()))
@@ -126,39 +107,33 @@ class _Page:
         per_text = [
             (
                 text.endswith(":"),
-                len(_DIGIT.findall(text)),
                 text.count(","),
                 text.isupper(),
                 seen[text],
                 reads_like_furniture(text),
                 len(text) < 200 and _YEAR.search(text) is not None,
-                sum([word[0].isupper() for word in block.words]),
-                sum([word.casefold() in wanted for word in block.words[:60]]),
                 block.emphasised_characters,
             )
             for text, block in zip(texts, self.blocks, strict=True)
         ]
-        colon, digits, commas, capitals, times, furniture, dated, upper, titled, stressed = (
-            np.array(per_text, dtype=float).T
-        )
+        colon, commas, capitals, times, furniture, dated, stressed = np.array(
+            per_text, dtype=float
+        ).T
+        digits = self.words.totals(_digits)
+        upper = self.words.totals(_is_capitalised)
+        titled = self.words.totals(lambda word: word.casefold() in wanted, _TITLE_REACH)
         return [
             np.log1p(self.sizes), lengths / sizes, self.density, self.ends.astype(float), colon,
             digits / lengths, upper / sizes, commas / sizes, capitals, times, furniture, dated,
-            titled / np.minimum(sizes, 60), np.minimum(1.0, stressed / lengths),
+            titled / np.minimum(sizes, _TITLE_REACH), np.minimum(1.0, stressed / lengths),
         ]  # fmt: skip
 
     def markup(self) -> list[Floats]:
         """What its element and those round it are called."""
-        known: dict[HtmlElement, list[float]] = {}
-        rows = [_described(block.element, known) for block in self.blocks]
         places = np.array([_TAG_PLACES.get(tag, -1) for tag in self.tags])
         is_tag = [(places == place).astype(float) for place in range(len(_TAGS))]
-        table = np.array(rows)
-        ancestors = table[:, 3].astype(int)
-        is_inside = [(ancestors & bit > 0).astype(float) for bit in _ANCESTOR_BITS.values()]
-        near = np.minimum(table[:, :1] - table[:, 4:], _FAR).T
-        depth = np.minimum(table[:, 0], _DEEPEST)
-        return [depth, table[:, 1], table[:, 2], *is_tag, *is_inside, *near]
+        where, within = surroundings([block.element for block in self.blocks])
+        return [*where, *is_tag, *within]
 
     def places(self) -> list[Floats]:
         """Where it stands on the page and between the first and the last prose."""
@@ -280,12 +255,22 @@ class _Page:
 
     def _runs(self) -> dict[HtmlElement, tuple[int, int]]:
         """The first of the blocks within each element, and the one after the last."""
+        stretches: list[tuple[list[HtmlElement], int, int]] = []
+        start = 0
+        for end in range(1, self.count + 1):
+            if end == self.count or self.parents[end] is not self.parents[start]:
+                stretches.append((self.chains[start][1:], start, end))
+                start = end
         last: dict[HtmlElement, int] = {}
-        for index, chain in enumerate(self.chains, 1):
-            last.update(dict.fromkeys(chain, index))
+        for above, start, end in stretches:
+            for index in range(start, end):
+                last[self.blocks[index].element] = index + 1
+            last.update(dict.fromkeys(above, end))
         first: dict[HtmlElement, int] = {}
-        for index in range(self.count - 1, -1, -1):
-            first.update(dict.fromkeys(self.chains[index], index))
+        for above, start, end in reversed(stretches):
+            for index in range(end - 1, start - 1, -1):
+                first[self.blocks[index].element] = index
+            first.update(dict.fromkeys(above, start))
         return {element: (start, last[element]) for element, start in first.items()}
 
     def _measures(
@@ -338,6 +323,14 @@ class _Page:
         return distances
 
 
+def _digits(word: str) -> int:
+    return 0 if word.isalpha() else len(_DIGIT.findall(word))
+
+
+def _is_capitalised(word: str) -> bool:
+    return word[0].isupper()
+
+
 def _chain(element: HtmlElement) -> list[HtmlElement]:
     return [element, *element.iterancestors()]
 
@@ -356,42 +349,3 @@ def _shifted(values: Floats, step: int) -> Floats:
     else:
         shifted[:-step] = values[step:]
     return shifted
-
-
-def _described(element: HtmlElement, known: dict[HtmlElement, list[float]]) -> list[float]:
-    """Depth, hidden, marked as article body, bits of `_ANCESTORS`, depth of each nearest naming."""
-    if element in known:
-        return known[element]
-    parent = element.getparent()
-    above = _described(parent, known) if parent is not None else _OUTSIDE
-    described = above.copy()
-    depth = described[0] = above[0] + 1
-    tag = element.tag
-    attributes = dict(element.items())
-    if attributes:
-        tag = _ROLES.get(attributes.get("role", ""), tag)
-        described[1] = above[1] or float(_is_hidden(attributes))
-        described[2] = above[2] or float("articlebody" in attributes.get("itemprop", "").lower())
-        named = kinds_of(
-            " ".join([attributes[name] for name in _NAMING_ATTRIBUTES if name in attributes])
-        )
-        for kind in _places_of_bits(named):
-            described[_FIRST_NAMING + kind] = depth
-    if tag in _ANCESTOR_BITS:
-        described[3] = float(int(described[3]) | _ANCESTOR_BITS[tag])
-    known[element] = described
-    return described
-
-
-@lru_cache(maxsize=20_000)
-def _places_of_bits(bits: int) -> tuple[int, ...]:
-    return tuple(place for place in range(KINDS) if bits >> place & 1)
-
-
-def _is_hidden(attributes: Mapping[str, str]) -> bool:
-    style = attributes.get("style")
-    return (
-        (style is not None and _HIDING.search(style.replace(" ", "")) is not None)
-        or "hidden" in attributes
-        or attributes.get("aria-hidden") == "true"
-    )

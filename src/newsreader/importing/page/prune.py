@@ -13,6 +13,7 @@ from newsreader.importing.page.pictures import CAPTION_CLASS, picture_address
 
 _EMPTY_ALLOWED = frozenset(("td", "th", "br", "hr", "img"))
 _LARGEST_CAPTION = 1200
+_NAMED = etree.XPath("descendant-or-self::*[@class or self::figcaption]")
 
 
 def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> None:
@@ -67,7 +68,7 @@ def _pictures(
     places = [order[element] for block in chosen for element, _ in block.runs]
     first, last = min(places), max(places)
     counts = _letters_by_element(elements, blocks, kept)
-    captions = [element for element in elements if _is_caption(element)]
+    captions = [element for element in _NAMED(root) if _is_caption(element)]
     seen: set[str] = set()
     others: list[HtmlElement] = []
     for image in images:

@@ -13,10 +13,12 @@ from newsreader.importing.page import jsonld
 from newsreader.importing.page.jsonld import JsonObject
 
 _LONGEST_NAMES = 400
-_NAMING = ("class", "id", "data-testid")
 _ITEM_PROPERTIES = frozenset(
     ("author", "name", "datepublished", "datemodified", "headline", "datecreated")
 )
+_HEAD_TAGS = ("meta", "link", "title", "base", "body")
+# What is no line for readers, however it is called.
+_NO_LINES = frozenset((*_HEAD_TAGS, "script", "style"))
 _DUBLIN_CORE = re.compile(r"^(dc|dcterms?):")
 # Names in lower case: a pattern that has to fold letters takes half as long again.
 _BYLINE_CLASS = re.compile(
@@ -44,9 +46,9 @@ class Statements:
         self._meta: dict[str, list[str]] = defaultdict(list)
         self._links: dict[str, str] = {}
         self.items: dict[str, list[HtmlElement]] = defaultdict(list)
-        self.headlines: list[HtmlElement] = []
-        self.subheadings: list[HtmlElement] = []
-        self.times: list[HtmlElement] = []
+        self.headlines: list[HtmlElement] = list(root.iter("h1"))
+        self.subheadings: list[HtmlElement] = list(root.iter("h2"))
+        self.times: list[HtmlElement] = list(root.iter("time"))
         self.bylines: list[HtmlElement] = []
         self.date_lines: list[HtmlElement] = []
         self.author_links: list[HtmlElement] = []
@@ -54,9 +56,17 @@ class Statements:
         self.title_element = ""
         self.base_address: str | None = None
         self.body_language: str | None = None
-        self.order: dict[HtmlElement, int] = {}
-        for index, element in enumerate(root.iter(etree.Element)):
-            self._read(element, index)
+        elements = list(root.iter(etree.Element))
+        self.order: dict[HtmlElement, int] = dict(zip(elements, range(len(elements)), strict=True))
+        for element in root.iter(*_HEAD_TAGS):
+            self._read_head(element)
+        for link in root.iter("a"):
+            self._read_link(link)
+        for element in elements:
+            if element.get("itemprop"):
+                self._read_item(element)
+            if element.tag not in _NO_LINES:
+                self._read_names(element)
 
     def meta(self, *names: str) -> str:
         """The first content of the first meta element that is there; names in lower case."""
@@ -74,7 +84,7 @@ class Statements:
         """The address of a link element in the head."""
         return self._links.get(relation)
 
-    def _read(self, element: HtmlElement, index: int) -> None:
+    def _read_head(self, element: HtmlElement) -> None:
         tag = element.tag
         if tag == "meta":
             self._read_meta(element)
@@ -88,10 +98,8 @@ class Statements:
                 self.title_element = element.text_content()
         elif tag == "base":
             self.base_address = self.base_address or element.get("href")
-        elif tag == "body":
+        else:
             self.body_language = element.get("lang")
-        elif tag not in ("script", "style"):
-            self._read_line(element, index)
 
     def _read_meta(self, element: HtmlElement) -> None:
         content = (element.get("content") or "").strip()
@@ -100,43 +108,38 @@ class Statements:
         for attribute in ("property", "name", "itemprop", "http-equiv"):
             for name in (element.get(attribute) or "").lower().split():
                 self._meta[_DUBLIN_CORE.sub(r"\1.", name)].append(content)
-        if element.get("itemprop"):
-            self.items[element.get("itemprop").strip().lower()].append(element)
 
-    def _read_line(self, element: HtmlElement, index: int) -> None:
-        self.order[element] = index
-        tag = element.tag
-        attributes = dict(element.items())
-        if tag == "h1":
-            self.headlines.append(element)
-        elif tag == "h2":
-            self.subheadings.append(element)
-        elif tag == "time":
-            self.times.append(element)
-        elif tag == "a":
-            if "author" in attributes.get("rel", "").lower().split():
-                self.author_links.append(element)
-            elif _PROFILE_ADDRESS.search(attributes.get("href", "")):
-                self.profile_links.append(element)
-        if not attributes:
+    def _read_item(self, element: HtmlElement) -> None:
+        said = element.get("itemprop").lower()
+        if element.tag == "meta":
+            if (element.get("content") or "").strip():
+                self.items[said.strip()].append(element)
             return
-        if "itemprop" in attributes:
-            for name in attributes["itemprop"].lower().split():
-                if name in _ITEM_PROPERTIES:
-                    self.items[name].append(element)
-        names = " ".join([attributes[name] for name in _NAMING if name in attributes])
-        if names:
-            is_byline, is_date = _line_kinds(names)
-            if is_byline:
-                self.bylines.append(element)
-            if is_date:
-                self.date_lines.append(element)
+        if element.tag in _NO_LINES:
+            return
+        for name in said.split():
+            if name in _ITEM_PROPERTIES:
+                self.items[name].append(element)
+
+    def _read_link(self, link: HtmlElement) -> None:
+        if "author" in (link.get("rel") or "").lower().split():
+            self.author_links.append(link)
+        elif _PROFILE_ADDRESS.search(link.get("href") or ""):
+            self.profile_links.append(link)
+
+    def _read_names(self, element: HtmlElement) -> None:
+        names = element.get("class"), element.get("id"), element.get("data-testid")
+        is_byline, is_date = _line_kinds(*names)
+        if is_byline:
+            self.bylines.append(element)
+        if is_date:
+            self.date_lines.append(element)
 
 
 @lru_cache(maxsize=20_000)
-def _line_kinds(names: str) -> tuple[bool, bool]:
+def _line_kinds(*names: str | None) -> tuple[bool, bool]:
     """Do class names and ids speak of an author line, of a date line?"""
-    if len(names) > _LONGEST_NAMES:
+    folded = " ".join(filter(None, names)).lower()
+    if len(folded) > _LONGEST_NAMES:
         return False, False
-    folded = names.lower()
     return _BYLINE_CLASS.search(folded) is not None, _DATE_CLASS.search(folded) is not None

@@ -6,7 +6,7 @@ words is compared with what an extractor chose in a fraction of a millisecond.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from itertools import repeat
 
@@ -32,19 +32,19 @@ class PageWords:
     def __init__(self, blocks: Sequence[Block]) -> None:
         words = [word for block in blocks for word in block.words]
         self._numbers = {word: number for number, word in enumerate(dict.fromkeys(words), 1)}
-        stream = np.array([self._numbers[word] for word in words], dtype=np.uint64)
+        self._stream = stream = np.array([self._numbers[word] for word in words], dtype=np.uint64)
         self.sizes = np.array([len(block.words) for block in blocks], dtype=np.int64)
         self.ends = np.cumsum(self.sizes)
         self.starts = self.ends - self.sizes
         self._codes = _codes(stream)
         # Sequences that begin in a block and end in it.
         self._counts = np.maximum(self.sizes - (SHINGLE - 1), 0)
-        owner = np.repeat(np.arange(len(blocks)), self.sizes)
-        position = np.arange(len(stream)) - np.repeat(self.starts, self.sizes)
-        inside = position < np.repeat(self._counts, self.sizes)
+        self._owners = np.repeat(np.arange(len(blocks)), self.sizes)
+        self._position = np.arange(len(stream)) - np.repeat(self.starts, self.sizes)
+        inside = self._position < np.repeat(self._counts, self.sizes)
         self._places = np.nonzero(inside)[0]
         self._place_codes = self._codes[self._places]
-        self._owner = owner[self._places]
+        self._owner = self._owners[self._places]
         # Blocks too short to hold a sequence, by their length, with the code of all they say.
         self._phrases: list[tuple[int, NDArray[np.int64], _Codes]] = []
         for length in range(1, SHINGLE):
@@ -52,6 +52,17 @@ class PageWords:
             if len(members):
                 codes = _codes(stream, length)[self.starts[members]]
                 self._phrases.append((length, members, codes))
+
+    def totals(self, value: Callable[[str], int], among_first: int | None = None) -> Floats:
+        """For each block the sum of a value over its words, or over the first so many of them.
+
+        The value is asked once for each word of the page, however often it stands there.
+        """
+        by_number = np.array([0, *map(value, self._numbers)], dtype=float)
+        values = by_number[self._stream]
+        if among_first is not None:
+            values[self._position >= among_first] = 0.0
+        return np.bincount(self._owners, values, len(self.sizes)).astype(np.float64)
 
     def shares_in(self, text: str) -> Floats:
         """For each block the share of it that stands in a text, 0 to 1."""
