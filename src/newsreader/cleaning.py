@@ -31,6 +31,8 @@ _WHITE_SPACE = re.compile(r"\s+")
 
 def clean_text(text: str) -> str:
     """Text of several lines, made safe: NFC, `\\n` line ends, tabs as four blanks, no controls."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _LINE_BREAK.sub("\n", text).replace(_PARAGRAPH_BREAK, "\n\n").replace("\t", "    ")
     text = _FORBIDDEN.sub("", text)
     # Few texts hold a joiner, and looking for stray ones takes as long as all the rest.

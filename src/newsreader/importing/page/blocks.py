@@ -74,8 +74,8 @@ def cut_into_blocks(root: HtmlElement) -> list[Block]:
     cutter = _Cutter()
     cutter.walk(root, root, in_link=False, emphasised=False)
     blocks = []
-    for block in cutter.blocks:
-        block.text = " ".join(block.text.split())
+    for block, pieces in cutter.found:
+        block.text = " ".join("".join(pieces).split())
         if block.text:
             block.words = WORD.findall(block.text)
             block.link_density = min(1.0, block.linked_characters / len(block.text))
@@ -85,8 +85,10 @@ def cut_into_blocks(root: HtmlElement) -> list[Block]:
 
 class _Cutter:
     def __init__(self) -> None:
-        self.blocks: list[Block] = []
+        #: Each block with the pieces of its text.
+        self.found: list[tuple[Block, list[str]]] = []
         self.current: Block | None = None
+        self.pieces: list[str] = []
 
     def walk(
         self, element: HtmlElement, owner: HtmlElement, in_link: bool, emphasised: bool
@@ -99,12 +101,12 @@ class _Cutter:
                 owner = element
         in_link = in_link or tag == "a"
         emphasised = emphasised or tag in _EMPHASIS
-        if element.text:
-            self.add(owner, element, False, element.text, in_link, emphasised)
+        if text := element.text:
+            self.add(owner, element, False, text, in_link, emphasised)
         for child in element:
             self.walk(child, owner, in_link, emphasised)
-            if child.tail:
-                self.add(owner, child, True, child.tail, in_link, emphasised)
+            if tail := child.tail:
+                self.add(owner, child, True, tail, in_link, emphasised)
         if is_block:
             self.current = None
 
@@ -122,9 +124,10 @@ class _Cutter:
             if text.isspace():
                 return
             block = self.current = Block(owner)
-            self.blocks.append(block)
+            self.pieces = []
+            self.found.append((block, self.pieces))
         block.runs.append((place, is_tail))
-        block.text += text
+        self.pieces.append(text)
         if in_link:
             block.linked_characters += len(text.strip())
         if emphasised:

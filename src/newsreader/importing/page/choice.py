@@ -137,8 +137,13 @@ def _data_tables(blocks: Sequence[Block]) -> list[list[int]]:
     """The blocks of each table that is read by rows and columns."""
     tables: dict[HtmlElement, list[int]] = defaultdict(list)
     known: dict[HtmlElement, bool] = {}
+    nearest: dict[HtmlElement | None, HtmlElement | None] = {None: None}
     for index, block in enumerate(blocks):
-        table = next(block.element.iterancestors("table"), None)
+        parent = block.element.getparent()
+        if parent not in nearest:
+            is_table = parent.tag == "table"
+            nearest[parent] = parent if is_table else next(parent.iterancestors("table"), None)
+        table = nearest[parent]
         if table is None:
             continue
         if table not in known:

@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Sequence
 from copy import deepcopy
+from typing import Any
 
 import trafilatura
 from lxml import etree
@@ -77,16 +78,20 @@ def _trafilatura(root: HtmlElement) -> str:
 def _readability(root: HtmlElement) -> str:
     """The tree is used up."""
     try:
-        summary = Readability(root, min_text_length=25).summary()
+        return _Readability(root, min_text_length=25).summary()
     except (etree.LxmlError, ValueError, TypeError, AttributeError):
         # It raises what happens to go wrong inside it, on pages without a body for example.
         return ""
-    return _text(etree.HTML(summary)) if summary and summary.strip() else ""
 
 
-def _text(root: HtmlElement | None) -> str:
-    if root is None:
-        return ""
+class _Readability(Readability):
+    def sanitize(self, node: HtmlElement, candidates: Any) -> str:
+        """The text of what is left; its markup would only have to be parsed again."""
+        super().sanitize(node, candidates)
+        return _text(node)
+
+
+def _text(root: HtmlElement) -> str:
     pieces: list[str] = []
     for element in root.iter(etree.Element):
         if element.tag in BLOCK_TAGS:

@@ -104,6 +104,7 @@ class _Page:
         seen: dict[str, int] = {}
         for text in texts:
             seen[text] = seen.get(text, 0) + 1
+        digits = self.words.totals(_digits)
         per_text = [
             (
                 text.endswith(":"),
@@ -111,15 +112,14 @@ class _Page:
                 text.isupper(),
                 seen[text],
                 reads_like_furniture(text),
-                len(text) < 200 and _YEAR.search(text) is not None,
+                len(text) < 200 and (digit or "ago" in text) and _YEAR.search(text) is not None,
                 block.emphasised_characters,
             )
-            for text, block in zip(texts, self.blocks, strict=True)
+            for text, digit, block in zip(texts, digits.tolist(), self.blocks, strict=True)
         ]
         colon, commas, capitals, times, furniture, dated, stressed = np.array(
             per_text, dtype=float
         ).T
-        digits = self.words.totals(_digits)
         upper = self.words.totals(_is_capitalised)
         titled = self.words.totals(lambda word: word.casefold() in wanted, _TITLE_REACH)
         return [

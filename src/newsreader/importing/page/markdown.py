@@ -12,7 +12,7 @@ from newsreader.importing.page import standins
 from newsreader.importing.page.normalise import normalise
 
 _BLANK_LINES = re.compile(r"\n[ \t]*(?:\n[ \t]*)+\n")
-_TRAILING_BREAK = re.compile(r" +\n(?=\s*\n)| +\Z")
+_LAST_LINE_END = re.compile(r"\n(?=\s*\n)")
 _LIST_INDENT = re.compile(r"^(>? ?)  (?= *(?:- |\d+\. ))", re.MULTILINE)
 
 _WITHOUT_END = ("br", "hr")
@@ -28,7 +28,8 @@ def to_markdown(root: HtmlElement, base: str | None) -> str:
     """
     blocks = normalise(root, base, _convert)
     markdown = standins.restore(_convert(root), blocks)
-    markdown = _TRAILING_BREAK.sub("\n", markdown)
+    paragraphs = _LAST_LINE_END.split(markdown)
+    markdown = "\n".join([paragraph.rstrip(" ") for paragraph in paragraphs])
     return _BLANK_LINES.sub("\n\n", clean_text(markdown)).strip()
 
 

@@ -13,7 +13,6 @@ from newsreader.importing.page.pictures import CAPTION_CLASS, picture_address
 
 _EMPTY_ALLOWED = frozenset(("td", "th", "br", "hr", "img"))
 _LARGEST_CAPTION = 1200
-_NAMED = etree.XPath("descendant-or-self::*[@class or self::figcaption]")
 
 
 def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> None:
@@ -28,8 +27,8 @@ def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> N
     for element in root.iter(etree.Element):
         if element.text and (element, False) not in places:
             element.text = None
-        if element.tail and (element, True) not in places:
-            element.tail = " " if element.tail.isspace() else None
+        if (tail := element.tail) and (element, True) not in places:
+            element.tail = " " if tail.isspace() else None
     # Only now: dropping an element moves the text after it to another place.
     for image in out_of_place:
         image.drop_tree()
@@ -68,7 +67,7 @@ def _pictures(
     places = [order[element] for block in chosen for element, _ in block.runs]
     first, last = min(places), max(places)
     counts = _letters_by_element(elements, blocks, kept)
-    captions = [element for element in _NAMED(root) if _is_caption(element)]
+    captions: dict[HtmlElement, str] = {}
     seen: set[str] = set()
     others: list[HtmlElement] = []
     for image in images:
@@ -76,7 +75,8 @@ def _pictures(
         if address is None or address in seen:
             others.append(image)
             continue
-        container, caption = _container(image, counts, captions)
+        container = _container(image, counts)
+        caption = "" if container is None else _caption(container, counts, captions)
         lost, held = counts.get(container, (0, 0)) if container is not None else (0, 0)
         in_reach = (
             first <= order[image] <= last
@@ -114,30 +114,40 @@ def _letters_by_element(
 
 
 def _container(
-    image: HtmlElement,
-    counts: dict[HtmlElement, tuple[int, int]],
-    captions: Sequence[HtmlElement],
-) -> tuple[HtmlElement | None, str]:
-    """The nearest element round a picture that holds text, and the caption if that is its text."""
+    image: HtmlElement, counts: dict[HtmlElement, tuple[int, int]]
+) -> HtmlElement | None:
+    """The nearest element round a picture that holds text, or the figure it stands in."""
     element = image.getparent()
     while element is not None and element not in counts:
         element = element.getparent()
     if element is None:
-        return None, ""
-    figure = next(image.iterancestors("figure"), None)
-    if figure is not None:
-        own = [inner for inner in captions if _is_within(inner, figure)]
-        named = [inner for inner in own if inner.tag == "figcaption"]
-        return figure, _line(named or own)
-    if sum(counts[element]) > _LARGEST_CAPTION:
-        return element, ""
-    return element, _line(
-        [inner for inner in captions if _is_within(inner, element) and inner.find(".//img") is None]
-    )
+        return None
+    return next(image.iterancestors("figure"), element)
 
 
-def _is_within(inner: HtmlElement, outer: HtmlElement) -> bool:
-    return inner is outer or any(ancestor is outer for ancestor in inner.iterancestors())
+def _caption(
+    container: HtmlElement,
+    counts: dict[HtmlElement, tuple[int, int]],
+    known: dict[HtmlElement, str],
+) -> str:
+    """The caption of what stands in a container, if that is its text."""
+    if container not in known:
+        known[container] = _caption_in(container, counts)
+    return known[container]
+
+
+def _caption_in(container: HtmlElement, counts: dict[HtmlElement, tuple[int, int]]) -> str:
+    if container.tag == "figure":
+        own = _captions(container)
+        return _line([inner for inner in own if inner.tag == "figcaption"] or own)
+    if sum(counts[container]) > _LARGEST_CAPTION:
+        return ""
+    return _line([inner for inner in _captions(container) if inner.find(".//img") is None])
+
+
+def _captions(container: HtmlElement) -> list[HtmlElement]:
+    """The elements in it, itself among them, that are called captions."""
+    return [element for element in container.iter(etree.Element) if _is_caption(element)]
 
 
 def _line(captions: Sequence[HtmlElement]) -> str:
