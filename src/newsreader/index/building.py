@@ -2,9 +2,9 @@
 
 Nobody reads that file and nobody needs it after a crash, so it has no journal and is not
 synced, its indexes are made last, and FTS5 merges what it wrote once, at the end. Articles of
-a language come together: FTS5 looks every word up among those it has in memory, and the words
-of one language stay in the processor's cache. The old index answers until then, in every
-process, and is replaced in one transaction.
+a language come together, not too many: FTS5 looks every word up among those it has in memory,
+and so few stay in the processor's cache. The old index answers until then, in every process,
+and is replaced in one transaction.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import accumulate, groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +34,10 @@ _PRAGMAS = (
     "locking_mode = EXCLUSIVE",
     "cache_size = -32000",
 )
-# Folded text that is put in at once, as characters: FTS5 sorts it in memory.
-_AT_ONCE = 24_000_000
+# Folded text, as characters, that is gathered to be put in order, and what FTS5 then gets to sort
+# in memory before it has to write it.
+_GATHERED = 24_000_000
+_AT_ONCE = 6_000_000
 
 
 def build(
@@ -59,20 +63,16 @@ def build(
             if isinstance(outcome, writing.PreparedShard):
                 new = writing.write_prepared(connection, outcome, met)
                 entries += new
-                size += sum(len(text.words[2]) for _, text in new)
-            if size > _AT_ONCE:
-                writing.write_entries(connection, _by_language(connection, entries))
-                connection.execute("COMMIT")
-                connection.execute("BEGIN")
+                size += _characters(new)
+            if size > _GATHERED:
+                _write(connection, entries)
                 entries, met, size = [], Numbers(), 0
             if progress is not None:
                 progress(done, len(numbers))
             if cancelled is not None and cancelled():
                 return done
-        writing.write_entries(connection, _by_language(connection, entries))
+        _write(connection, entries)
         writing.set_rules_mark(connection, fingerprint(rules))
-        connection.execute("COMMIT")
-        connection.execute("BEGIN")
         schema.merge(connection)
         schema.complete(connection)
         connection.execute("COMMIT")
@@ -80,22 +80,41 @@ def build(
     return len(numbers)
 
 
+def _write(connection: sqlite3.Connection, entries: list[writing.Entry]) -> None:
+    """Write full text a language at a time; FTS5 writes what it has in memory at each commit."""
+    for piece in _by_language(connection, entries):
+        writing.write_entries(connection, piece)
+        connection.execute("COMMIT")
+        connection.execute("BEGIN")
+
+
 def _by_language(
     connection: sqlite3.Connection, entries: list[writing.Entry]
-) -> list[writing.Entry]:
+) -> Iterator[list[writing.Entry]]:
     """The last entries that were given, each to another of the same articles."""
     if not entries:
-        return []
+        return
     texts = dict(entries)
     articles = connection.execute(
-        "SELECT id, entry FROM article WHERE entry >= ? ORDER BY language, id", (min(texts),)
+        "SELECT id, entry, language FROM article WHERE entry >= ? ORDER BY language, id",
+        (min(texts),),
     ).fetchall()
     # Fewer articles than texts: what a later shard holds once more has one entry.
-    together = [(new, *each) for new, each in zip(sorted(texts), articles, strict=False)]
+    new = sorted(texts)[: len(articles)]
     connection.executemany(
-        "UPDATE article SET entry = ? WHERE id = ?", [(new, number) for new, number, _ in together]
+        "UPDATE article SET entry = ? WHERE id = ?",
+        [(entry, number) for entry, (number, _, _) in zip(new, articles, strict=True)],
     )
-    return [(new, texts[old]) for new, _, old in together]
+    ordered = [(entry, texts[old]) for entry, (_, old, _) in zip(new, articles, strict=True)]
+    languages = [language for _, _, language in articles]
+    sizes = accumulate(_characters([entry]) for entry in ordered)
+    parts = zip(ordered, languages, (size // _AT_ONCE for size in sizes), strict=True)
+    for _, part in groupby(parts, key=itemgetter(1, 2)):
+        yield [entry for entry, _, _ in part]
+
+
+def _characters(entries: list[writing.Entry]) -> int:
+    return sum(len(text.words[2]) for _, text in entries)
 
 
 @contextmanager
