@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from newsreader.errors import LibraryError, SearchCancelledError
-from newsreader.index import Index, preparing, schema, syncing
+from newsreader.errors import LibraryError, QueryError, SearchCancelledError
+from newsreader.index import Index, compiled, compiling, preparing, schema, syncing
+from newsreader.index.query import parse
 from newsreader.model import Annotation, TextQuote
 from newsreader.store.store import Store
 from newsreader.store.undo.patches import always, whole
@@ -28,6 +29,24 @@ def annotate(store: Store, article_id: int, body: str, **values: object) -> int:
         targets = {"annotations": {str(number): whole(note.to_json())}}
         store.apply_to_shard(step, (article_id - 1) // 128, always(targets))
     return number
+
+
+def test_everything_is_found_by_what_an_empty_query_means() -> None:
+    assert compiling.compiled(parse("")) == compiled.ALL
+
+
+@pytest.mark.parametrize("sort", ["", "title", "-saved", "saved:asc", "relevance"])
+def test_a_list_of_everything_is_sorted_as_that_of_any_query(
+    index: Index, add: Add, sort: str
+) -> None:
+    add(article("B"), article("A"), article("C"))
+    assert list(index.ids("", sort)) == list(index.ids(" ", sort))
+    assert titles(index, "", sort) == titles(index, " ", sort)
+
+
+def test_an_order_that_there_is_not_is_refused(index: Index) -> None:
+    with pytest.raises(QueryError, match="sort"):
+        index.ids("", "colour")
 
 
 def test_few_matches_are_shown_best_first(index: Index, add: Add) -> None:

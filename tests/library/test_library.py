@@ -19,7 +19,7 @@ from newsreader.errors import (
 )
 from newsreader.library import Library
 from newsreader.model import Article, EntityMention, ImportReport
-from newsreader.store.shards import Shard
+from newsreader.store.editing import Shard
 
 Bring = Callable[..., ImportReport]
 
@@ -316,3 +316,20 @@ def test_opening_a_library_loads_nothing_that_only_importing_needs() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     ).stdout.split()
     assert heavy.isdisjoint(loaded)
+
+
+def test_the_first_list_loads_nothing_that_only_a_search_or_a_change_needs(
+    two: Library,
+) -> None:
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom newsreader.library import Library\n"
+        "with Library.open(Path(sys.argv[1])) as library:\n"
+        "    print(len(library.list('', 'saved', limit=64)), len(library.session()))\n"
+        "print(*sys.modules)"
+    )
+    command = [sys.executable, "-c", program, str(two.folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    listed, _session, *loaded = done.stdout.split()
+    later = {"tinydb", "newsreader.index.query", "newsreader.index.fold", "newsreader.document"}
+    assert listed == "2"
+    assert later.isdisjoint(loaded)

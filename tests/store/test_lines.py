@@ -19,8 +19,9 @@ from newsreader.model import Article
 from newsreader.store import Store
 from newsreader.store.care.checking import check
 from newsreader.store.care.mending import repair
+from newsreader.store.editing import Shard
 from newsreader.store.lines import Documents, Lines, joined, split
-from newsreader.store.shards import Shard, read_lines
+from newsreader.store.shards import read_lines
 
 Fill = Callable[[int], list[Article]]
 Tables = dict[str, dict[int, dict[str, Any]]]

@@ -12,7 +12,8 @@ from tinydb import TinyDB
 from newsreader.errors import ArticleNotFoundError, CorruptShardError, LibraryError
 from newsreader.model import Article
 from newsreader.store import Store
-from newsreader.store.shards import SHARD_SIZE, Shard, shard_of
+from newsreader.store.editing import Shard
+from newsreader.store.shards import SHARD_SIZE, shard_of
 from newsreader.store.undo.patches import Patch, always, whole
 
 ArticleMaker = Callable[..., Article]
@@ -71,7 +72,7 @@ def test_a_shard_just_read_is_not_read_again_to_change_it(
     seen = store.get(1)
     content = store.read_shard(0)
     with monkeypatch.context() as patched:
-        patched.setattr("newsreader.store.shards.read_lines", None)
+        patched.setattr("newsreader.store.editing.read_lines", None)
         store.touch(1, {"progress": 0.5, "title": "Later"})
         store.touch(1, {"progress": 0.6})
     assert (store.get(1).title, store.get(1).progress) == ("Later", 0.6)

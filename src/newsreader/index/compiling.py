@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
+from newsreader.index.compiled import BEGUN, MATCHED, SOURCED, Compiled, Parameter
 from newsreader.index.fold import fold_name, phrases
 from newsreader.index.matching import all_of, beginning_of, is_beginning, match_expression, match_of
 from newsreader.index.query.nodes import (
@@ -30,16 +31,6 @@ from newsreader.index.query.nodes import (
     Words,
 )
 from newsreader.records import record
-
-Parameter = str | int
-
-#: An article that a full-text expression finds.
-MATCHED = "a.entry IN (SELECT rowid FROM words WHERE words MATCH ?)"
-BEGUN = "a.entry IN (SELECT rowid FROM beginnings WHERE beginnings MATCH ?)"
-SOURCED = "a.entry IN (SELECT rowid FROM sources WHERE sources MATCH ?)"
-
-#: The condition of a query that asks for nothing in particular.
-EVERYTHING = "(a.trashed = 0)"
 
 # Written as the partial indexes are, so that SQLite sees that they serve; and so that it does not.
 _BY_INDEX = "a.trashed = 0"
@@ -81,30 +72,6 @@ _MOMENTS = {
     "saved": "a.saved",
     "read": "a.opened",
 }
-
-
-@record
-class Compiled:
-    """What must hold of a row of `article a`.
-
-    match: an FTS5 expression on `words`. beginnings, sources: expressions on the tables called
-    so, all of which must hold. condition: SQL with its parameters, for lists in an order.
-    beside: the same for articles that are found by their entries. counted: the same where no
-    order is asked for. rank: the expression on `words` that says how well an article matches,
-    None where nothing does. trash: what is in it is not left out. sources_first: they are rarer
-    than the words.
-    """
-
-    match: str | None
-    condition: str
-    beside: str
-    counted: str
-    parameters: tuple[Parameter, ...]
-    beginnings: tuple[str, ...] = ()
-    sources: tuple[str, ...] = ()
-    rank: str | None = None
-    trash: bool = False
-    sources_first: bool = False
 
 
 @record

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 import orjson
 
-from newsreader.index import compiling
-from newsreader.index.compiling import Compiled
+from newsreader.index.compiled import EVERYTHING, Compiled
 from newsreader.index.fold import Phrase, phrases
 from newsreader.index.lists import counted_condition
 from newsreader.index.matching import match_expression
@@ -29,7 +28,7 @@ def summaries(
 ) -> list[EntitySummary]:
     """What the articles found name, what is in most of them first."""
     condition, parameters = counted_condition(compiled)
-    if condition == compiling.EVERYTHING:
+    if condition == EVERYTHING:
         # Two million mentions need not be looked up in a trash that is empty.
         (trashed,) = connection.execute("SELECT trash FROM tally").fetchone()
         inner = _NOT_TRASHED if trashed else _ANY

@@ -8,6 +8,8 @@ to a word. FTS5's "ascii" tokenizer then cuts it into exactly the words that `wo
 Chinese, Japanese and Korean are written without blanks (or with endings glued on), so runs
 of them become overlapping pairs of characters and a last single one: 北京大学 is folded to
 "北京 京大 大学 学". A phrase of pairs finds any part of a run.
+
+Where anything here changes, so must `schema.FOLD_VERSION`: the index is then made anew.
 """
 
 from __future__ import annotations
@@ -20,9 +22,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from newsreader.records import record
-
-#: Changes whenever the same text folds to something else; an index of another is rebuilt.
-FOLD_VERSION = 1
 
 # Said by what is not in it: a class of all above ASCII takes 3 ms to compile.
 WORD = r"[^\x00-/:-`{-\x7f]"

@@ -1,7 +1,8 @@
 """The index as the library sees it.
 
 What lists need is imported at once, everything else with the first question that needs it: the
-first list of the reader waits for no compression, no folding of texts, no worker processes.
+first list of the reader waits for no query language, no compression, no folding of texts, no
+worker processes.
 """
 
 from __future__ import annotations
@@ -17,16 +18,16 @@ from typing import TYPE_CHECKING, Self
 import orjson
 
 from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
-from newsreader.index import compiling, lists, search
-from newsreader.index.compiling import Compiled
+from newsreader.index import lists, search
+from newsreader.index.compiled import ALL, Compiled
 from newsreader.index.database import Database, is_broken
-from newsreader.index.query import Query, normal_sort, parse
 from newsreader.model import Annotation, ArticleRow, EntitySummary
 
 if TYPE_CHECKING:
     from newsreader.index.completion import Completion
     from newsreader.index.content import FullText, Ready
     from newsreader.index.helping import Hint
+    from newsreader.index.query import Query
     from newsreader.index.snippets import Texts
     from newsreader.index.syncing import Progress
     from newsreader.store.store import Store, Written
@@ -150,7 +151,7 @@ class Index:
 
     def count(self, query: Query | str = "") -> int:
         """How many articles a query finds."""
-        found = self._compiled(query)
+        found = _compiled(query)
         with self._reading() as connection:
             return lists.count(connection, found)
 
@@ -159,7 +160,7 @@ class Index:
 
         In the order of time; a date of which only the year is known counts for its January.
         """
-        found = self._compiled(query)
+        found = _compiled(query)
         with self._reading() as connection:
             return lists.months(connection, found)
 
@@ -169,16 +170,15 @@ class Index:
         `sort` ("key", "-key", "key:asc", "key:desc") goes before the query's own; without
         either, matches of words are ranked if they are few and everything else is newest first.
         """
-        parsed = _parsed(query)
+        found, asked = _found(query, sort)
         with self._reading() as connection:
-            return search.ids(connection, compiling.compiled(parsed), _asked(parsed, sort))
+            return search.ids(connection, found, asked)
 
     def page(
         self, query: Query | str = "", sort: str = "", limit: int = 100, offset: int = 0
     ) -> list[ArticleRow]:
         """A stretch of the list that `ids` would give, without the rest of it."""
-        parsed = _parsed(query)
-        found, asked = compiling.compiled(parsed), _asked(parsed, sort)
+        found, asked = _found(query, sort)
         with self._reading() as connection:
             numbers = search.ids(connection, found, asked, limit, offset)
             return lists.rows(connection, numbers)
@@ -192,8 +192,7 @@ class Index:
         self, query: Query | str, limit: int = 50, offset: int = 0
     ) -> list[tuple[int, float]]:
         """Articles with their scores, best first where at most 2,000 match, else newest first."""
-        parsed = _parsed(query)
-        found, asked = compiling.compiled(parsed), _asked(parsed, "")
+        found, asked = _found(query, "")
         with self._reading() as connection:
             return search.search(connection, found, asked, limit, offset)
 
@@ -251,11 +250,9 @@ class Index:
         self, target: Query | str | int | None = None, label: str | None = None, limit: int = -1
     ) -> list[EntitySummary]:
         """What an article (by number), the articles of a query, or all of them name."""
-        from newsreader.index import entities
+        from newsreader.index import compiling, entities
 
-        found = (
-            compiling.article(target) if isinstance(target, int) else self._compiled(target or "")
-        )
+        found = compiling.article(target) if isinstance(target, int) else _compiled(target or "")
         with self._reading() as connection:
             return entities.summaries(connection, found, (label,) if label else (), limit)
 
@@ -282,6 +279,8 @@ class Index:
 
     def notes(self, query: Query | str = "") -> list[Annotation]:
         """Annotations, newest first: words are looked for in them, the rest in their articles."""
+        from newsreader.index import compiling
+
         found = compiling.compiled_for_notes(_parsed(query))
         with self._reading() as connection:
             documents = connection.execute(
@@ -353,9 +352,6 @@ class Index:
             writing.write_notes(connection, [(n, content.annotations.get(n)) for n in notes])
             writing.set_stamp(connection, written.number, content.stamp)
 
-    def _compiled(self, query: Query | str) -> Compiled:
-        return compiling.compiled(_parsed(query))
-
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:
         interruptions = self._database.interruptions
@@ -378,8 +374,21 @@ class Index:
 
 
 def _parsed(query: Query | str) -> Query:
+    from newsreader.index.query import parse
+
     return parse(query) if isinstance(query, str) else query
 
 
-def _asked(query: Query, sort: str) -> str | None:
-    return normal_sort(sort) if sort else query.sort
+def _compiled(query: Query | str) -> Compiled:
+    return _found(query, "")[0]
+
+
+def _found(query: Query | str, sort: str) -> tuple[Compiled, str | None]:
+    """The SQL of a query, and the order that is asked for beside it or in it."""
+    if query == "" and (not sort or sort.removeprefix("-") in lists.ORDERS):
+        return ALL, sort or None
+    from newsreader.index import compiling
+    from newsreader.index.query import normal_sort
+
+    parsed = _parsed(query)
+    return compiling.compiled(parsed), normal_sort(sort) if sort else parsed.sort

@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from newsreader.index.compiling import BEGUN, EVERYTHING, MATCHED, SOURCED, Compiled
+from newsreader.index.compiled import BEGUN, EVERYTHING, MATCHED, SOURCED, Compiled
 from newsreader.model import ArticleRow
 
 #: ORDER BY of each sort key and of the key turned round; every order is total.

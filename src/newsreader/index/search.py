@@ -11,7 +11,7 @@ from array import array
 from dataclasses import replace
 
 from newsreader.index import lists
-from newsreader.index.compiling import Compiled
+from newsreader.index.compiled import Compiled
 from newsreader.records import record
 
 #: Up to so many articles are put in order of how well they match.

@@ -15,8 +15,9 @@ from newsreader.library.clock import now
 from newsreader.model import Change
 from newsreader.records import record
 from newsreader.store import Store
+from newsreader.store.editing import Shard
 from newsreader.store.settings import FILE_NAME
-from newsreader.store.shards import Shard, shard_of
+from newsreader.store.shards import shard_of
 from newsreader.store.undo import changes
 from newsreader.store.undo.changes import Progress
 from newsreader.store.undo.patches import Operation, Patch, article_ids

@@ -8,7 +8,6 @@ from typing import Any
 
 from newsreader.errors import NewsreaderError
 from newsreader.index import Index
-from newsreader.index.query import parse as parse_query
 from newsreader.library.session import read_session, write_session
 from newsreader.library.upkeep import Upkeep
 from newsreader.model import Change, Problem
@@ -32,9 +31,10 @@ class Keeping:
 
     def save_search(self, name: str, query: str) -> Change:
         """Keep a query under a name, in place of the one that had it. Raises QueryError."""
+        from newsreader.index.query import parse
         from newsreader.library import changing
 
-        parse_query(query)
+        parse(query)
         return changing.save_search(self.store, name, query)
 
     def delete_search(self, name: str) -> Change:

@@ -16,7 +16,8 @@ from newsreader.errors import LibraryError
 from newsreader.library.versions import with_new_text
 from newsreader.model import Article, Change, DroppedBlock
 from newsreader.store import Store
-from newsreader.store.shards import Shard, shard_of
+from newsreader.store.editing import Shard
+from newsreader.store.shards import shard_of
 from newsreader.store.undo.patches import Patch
 
 _GAP = "\n\n"

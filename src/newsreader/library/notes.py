@@ -15,7 +15,8 @@ from newsreader.model import Annotation, Change, TextPosition, TextQuote
 from newsreader.records import record
 from newsreader.store import Store
 from newsreader.store.anchors import find_quote, quote_at
-from newsreader.store.shards import Shard, shard_of
+from newsreader.store.editing import Shard
+from newsreader.store.shards import shard_of
 from newsreader.store.undo.patches import Patch, fields, whole
 
 if TYPE_CHECKING:

@@ -11,9 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from newsreader.document import Block, Document, parse, plain_text
 from newsreader.index import Index
-from newsreader.index.query import parse as parse_query
 from newsreader.model import (
     Annotation,
     Article,
@@ -28,6 +26,7 @@ from newsreader.store.undo.changes import Progress
 
 if TYPE_CHECKING:
     from newsreader.analysis import Companion, DatedSentence, Related
+    from newsreader.document import Block, Document
     from newsreader.exporting import Entry, Form
     from newsreader.index.completion import Completion
     from newsreader.index.helping import Hint
@@ -80,15 +79,17 @@ class Reading:
 
     def hits(self, article: Article, query: str) -> builtins.list[tuple[int, int]]:
         """The ranges of an article's plain text that a query finds."""
+        from newsreader.document import plain_text
         from newsreader.index.highlighting import hits
+        from newsreader.index.query import parse
 
-        return hits(plain_text(article.text), parse_query(query))
+        return hits(plain_text(article.text), parse(query))
 
     def describe(self, query: str) -> str:
         """A query read back in words. Raises QueryError."""
-        from newsreader.index.query.describe import describe
+        from newsreader.index.query import describe, parse
 
-        return describe(parse_query(query))
+        return describe(parse(query))
 
     def complete(self, query: str, cursor: int, limit: int = 12) -> builtins.list[Completion]:
         """What may come next in a half-typed query, at a place in it, likeliest first."""
@@ -120,6 +121,8 @@ class Reading:
 
     def document(self, article: Article) -> Document:
         """An article's plain text with its structure: what offsets refer to."""
+        from newsreader.document import parse
+
         return parse(article.text)
 
     def original(self, article_id: int) -> bytes:

@@ -18,7 +18,8 @@ from newsreader.entities import recogniser_version
 from newsreader.errors import UnreadableFileError
 from newsreader.model import Article, Change
 from newsreader.store import Store
-from newsreader.store.shards import Shard, shard_of
+from newsreader.store.editing import Shard
+from newsreader.store.shards import shard_of
 from newsreader.store.undo.changes import Progress
 from newsreader.store.undo.patches import Patch, fields
 

@@ -7,7 +7,7 @@ from typing import Any
 from newsreader.document import plain_text
 from newsreader.model import Annotation, Article, Version
 from newsreader.store.anchors import reanchored
-from newsreader.store.shards import Shard
+from newsreader.store.editing import Shard
 from newsreader.store.undo.patches import Patch, Target, fields
 
 # What a new text brings along. What it does not know leaves the old value.

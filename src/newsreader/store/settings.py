@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from newsreader.errors import CorruptShardError, NewerLibraryError
-from newsreader.store.shards import Shard, Tables, read_tables, stamp_of
+from newsreader.store.shards import Tables, read_tables, stamp_of
 from newsreader.store.undo.patches import Patch, whole
 
 FILE_NAME = "library.json"
@@ -43,6 +43,8 @@ class LibrarySettings:
     @staticmethod
     def create(folder: Path, *, article: int = 0, annotation: int = 0) -> None:
         """Write a new library.json; the numbers are the highest already given."""
+        from newsreader.store.editing import Shard
+
         shard = Shard(folder / FILE_NAME)
         now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
         shard.put("library", {1: {"id": uuid.uuid4().hex, "schema": SCHEMA, "created": now}})
@@ -66,6 +68,8 @@ class LibrarySettings:
         """Remember that a number was given, durably, before anything carries it."""
         if number <= self.highest(kind):
             return
+        from newsreader.store.editing import Shard
+
         shard = Shard(self.path)
         numbers = dict(shard.documents("numbers").get(1, {}))
         shard.put("numbers", {1: numbers | {kind: number}})

@@ -27,7 +27,6 @@ from newsreader.store.originals import Originals
 from newsreader.store.settings import FILE_NAME, LibrarySettings
 from newsreader.store.shards import (
     SHARD_SIZE,
-    Shard,
     ShardContent,
     ShardLines,
     Stamp,
@@ -38,10 +37,10 @@ from newsreader.store.shards import (
 )
 from newsreader.store.undo.journal import Journal, SingleStep, Step
 from newsreader.store.undo.patches import Operation, Patch, Plan, always, apply, fields, whole
-from newsreader.store.undo.recovery import finish
 
 if TYPE_CHECKING:
     from newsreader.entities.rules import EntityRule
+    from newsreader.store.editing import Shard
 
 # A shard of long articles is closed early: every change to one of them writes them all.
 FULL_SHARD_BYTES = 8_000_000
@@ -235,6 +234,9 @@ class Store:
         Without a step the change cannot be undone. Raises LibraryLockedError,
         CorruptShardError, and LibraryError when the disk is full: then nothing has changed.
         """
+        # TinyDB comes with the first change; the start of the reader needs none of it.
+        from newsreader.store.editing import Shard
+
         with self.write_lock():
             number = shard_number(file_name)
             shard = Shard(self.folder / file_name, self._cache.known(number))
@@ -322,6 +324,8 @@ class Store:
 
         A step whose files cannot be read now stays for later; `check` names it.
         """
+        from newsreader.store.undo.recovery import finish
+
         with self.write_lock():
             for step, recorded in self.journal.abandoned():
                 try:

@@ -19,7 +19,7 @@ import fcntl
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -167,13 +167,13 @@ class SingleStep:
         self._path.unlink(missing_ok=True)
 
 
-@dataclass(slots=True)
 class Listing:
     """The names in the journal's folder: steps by number, those undone and those being made."""
 
-    names: dict[int, str] = field(default_factory=dict)
-    undone: set[int] = field(default_factory=set)
-    locked: set[int] = field(default_factory=set)
+    def __init__(self) -> None:
+        self.names: dict[int, str] = {}
+        self.undone: set[int] = set()
+        self.locked: set[int] = set()
 
     @property
     def next_sequence(self) -> int:

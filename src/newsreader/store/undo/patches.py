@@ -11,15 +11,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from newsreader.records import record
-from newsreader.store.shards import Shard
+
+if TYPE_CHECKING:
+    from newsreader.store.editing import Shard
 
 Target = dict[str, Any] | None
 Patch = dict[str, dict[str, Target]]
 #: Given a file as it is now, what shall become of it.
-Plan = Callable[[Shard], Patch]
+Plan = Callable[["Shard"], Patch]
 
 
 def whole(document: Mapping[str, Any]) -> Target:

@@ -14,7 +14,8 @@ from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from newsreader.store.shards import Shard, shard_name, shard_of
+from newsreader.store.editing import Shard
+from newsreader.store.shards import shard_name, shard_of
 from newsreader.store.undo.patches import Operation, Patch, always, apply, kept
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from newsreader.config import Settings
-from newsreader.document import Document
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.model import Annotation, Article
@@ -18,6 +18,9 @@ from newsreader.tui.screens.listing import Listing
 from newsreader.tui.screens.workspace import UNDO_HINT
 from newsreader.tui.widgets.article_row import RowContext
 from newsreader.tui.widgets.cursor_list import CursorList
+
+if TYPE_CHECKING:
+    from newsreader.document import Document
 
 # The cursor rests this long on a row before its article is shown beside the list, so that
 # a held key does not read every article it passes.

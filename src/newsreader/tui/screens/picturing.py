@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from newsreader.document import Block
 from newsreader.errors import LibraryError, NewsreaderError
 from newsreader.model import Article
 from newsreader.tui.reader.messages import PictureChosen
@@ -21,6 +20,8 @@ from newsreader.tui.screens.program import Program
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+
+    from newsreader.document import Block
 
 _MOST_INLINE = 12
 _INLINE_PIXELS = 800
