@@ -137,17 +137,16 @@ def full_text(document: ArticleJson, mentions: Counted, press: Press) -> FullTex
     )
     body = lead + rest if is_parted else rest
     authors = _texts(document, "authors")
-    names = dict.fromkeys([*authors, *(canonical for _, canonical, _ in mentions)])
+    names = _folded_names(
+        dict.fromkeys([*authors, *(canonical for _, canonical, _ in mentions)]), press.fold
+    )
+    site = [_text(document, "publisher") or "", _host(_text(document, "url") or "")]
     return FullText(
-        (title, lead, body, _separate(names)),
+        (title, lead, body, _kept_apart(names)),
+        (press.beginnings(title), press.beginnings(body), press.beginnings(names)),
         (
-            press.beginnings(title),
-            press.beginnings(body),
-            " ".join([_folded_name(name)[1] for name in names]),
-        ),
-        (
-            _separate(authors),
-            _separate([_text(document, "publisher") or "", _host(_text(document, "url") or "")]),
+            _kept_apart(_folded_names(authors, press.fold)),
+            _kept_apart(_folded_names(site, press.fold)),
             url,
             file,
         ),
@@ -193,7 +192,8 @@ def first_bytes(sha256: str) -> int | None:
 def note_words(annotation: Mapping[str, Any]) -> str:
     """The folded words of a note: what was written, the passage it is on, its tags."""
     quote = (annotation.get("quote") or {}).get("exact") or ""
-    return _separate([_text(annotation, "body") or "", quote, *_texts(annotation, "tags")])
+    parts = [_text(annotation, "body") or "", quote, *_texts(annotation, "tags")]
+    return _kept_apart(_folded_names(parts, fold))
 
 
 @cache
@@ -229,15 +229,18 @@ def _host(url: str) -> str:
         return ""
 
 
-def _separate(names: Iterable[str]) -> str:
-    return f" {BARRIER} ".join([_folded_name(name)[0] for name in names if name])
+def _folded_names(names: Iterable[str], fold: Callable[[str], str]) -> str:
+    """Each name folded, with a separator between them."""
+    there = [name for name in names if name]
+    together = _SEPARATOR.join(there)
+    if together.count(_SEPARATOR) >= len(there):
+        together = _SEPARATOR.join([name.replace(_SEPARATOR, " ") for name in there])
+    return fold(together)
 
 
-@lru_cache(maxsize=16_384)
-def _folded_name(name: str) -> tuple[str, str]:
-    """A name and its beginnings: the same people and places are named again and again."""
-    folded = fold(name)
-    return folded, beginnings(folded)
+def _kept_apart(names: str) -> str:
+    """Folded names, so that no phrase reaches across two of them."""
+    return names.replace(_SEPARATOR, f" {BARRIER} ")
 
 
 _fold_publisher = lru_cache(maxsize=4096)(fold_name)

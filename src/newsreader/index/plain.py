@@ -21,7 +21,6 @@ _LINE_MARK = re.compile(r"\n *[-+*>\d]")
 # Constructs that need a parser: code, reference links, unusual addresses of links, automatic
 # links, entities that stand for letters, list numbers within lists and quotations, code lines
 # with what would be markup elsewhere, tables.
-_PARSED_REFERENCE = re.compile(r"\]:")
 _PARSED_TARGET = re.compile(r"\]\((?:\s*<|[^)\n]*\()")
 _PARSED_ANGLE = re.compile(r"<(?:[A-Za-z][A-Za-z0-9+.-]*:|[^\s<>]*@)")
 _PARSED_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|nbsp|apos|#39);)(?:#|\w+;)")
@@ -67,7 +66,7 @@ def _needs_parser(text: str, has_line_marks: bool) -> bool:
         "`" in text
         # One character is found at the speed of memory, several take twenty times as long.
         or ("~" in text and "~~~" in text)
-        or ("]" in text and _PARSED_REFERENCE.search(text) is not None)
+        or "]:" in text
         or ("](" in text and _PARSED_TARGET.search(text) is not None)
         or ("<" in text and _PARSED_ANGLE.search(text) is not None)
         or ("&" in text and _PARSED_ENTITY.search(text) is not None)

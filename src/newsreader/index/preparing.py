@@ -5,18 +5,19 @@ from __future__ import annotations
 import gc
 import os
 from collections import deque
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from newsreader.entities.corrections import corrected_document
 from newsreader.entities.rules import EntityRule
 from newsreader.errors import CorruptShardError
 from newsreader.index import writing
 from newsreader.index.content import Press, for_few, for_many
-from newsreader.store.shards import read_content
+from newsreader.store.forms import is_article, is_note
+from newsreader.store.lines import Json, parsed
+from newsreader.store.shards import read_lines
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -84,6 +85,9 @@ def _in_processes(
 
 
 def _become_a_worker() -> None:
+    # NumPy's linear algebra, of which nothing is used here, else starts threads that wait for
+    # work by trying again and again: a third of a worker's start.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # Nothing parsed here has cycles, and looking for them among a shard's objects costs a tenth.
     gc.disable()
 
@@ -99,10 +103,26 @@ def _prepare_one_of_many(path: Path, number: int, known: dict[int, int], rules: 
 
 def _prepare(path: Path, number: int, known: dict[int, int], rules: Rules, press: Press) -> Outcome:
     try:
-        content = read_content(path, number)
+        lines, stamp = read_lines(path)
+        # One by one: an article that is folded as soon as it is parsed is still in the
+        # processor's cache, and all of a shard are not.
+        articles = writing.prepare(
+            (
+                (n, corrected_document(n, item, rules))
+                for n, item in _documents(lines.get("articles", {}), path)
+                if is_article(item)
+            ),
+            known,
+            press,
+        )
+        notes = _documents(lines.get("annotations", {}), path)
+        annotations = {n: item for n, item in notes if is_note(item)}
     except FileNotFoundError:
         return None
     except CorruptShardError as error:
         return error
-    articles = {n: corrected_document(n, item, rules) for n, item in content.articles.items()}
-    return writing.prepare_shard(replace(content, articles=articles), known, press)
+    return writing.PreparedShard(number, stamp, articles, annotations)
+
+
+def _documents(table: Mapping[int, Json], path: Path) -> Iterator[tuple[int, dict[str, Any]]]:
+    return ((number, parsed(json, path, number)) for number, json in table.items())

@@ -28,7 +28,7 @@ from newsreader.index.content import (
 from newsreader.index.fold import fold_name, words
 from newsreader.index.mentions import Mentions, Numbers
 from newsreader.records import record
-from newsreader.store.shards import SHARD_SIZE, ShardContent, Stamp
+from newsreader.store.shards import SHARD_SIZE, Stamp
 
 _ARTICLE_COLUMNS = (
     "trashed, read, starred, archived, progress, saved, moment, published, opened, language, "
@@ -66,7 +66,7 @@ class PreparedShard:
 
 
 def prepare(
-    documents: Mapping[int, ArticleJson],
+    documents: Iterable[tuple[int, ArticleJson]],
     known: Mapping[int, int],
     press: Press,
     ready: Mapping[int, FullText] = MappingProxyType({}),
@@ -77,7 +77,7 @@ def prepare(
     """
     rows: list[tuple[Row, FullText | None, list[str]]] = []
     named: list[tuple[int, mentions.Counted]] = []
-    for number, document in documents.items():
+    for number, document in documents:
         counted = mentions.counted(document)
         columns = row(number, document, counted)
         text = None
@@ -86,12 +86,6 @@ def prepare(
             named.append((number, counted))
         rows.append((columns, text, [str(tag) for tag in document.get("tags") or ()]))
     return Prepared(rows, mentions.packed(named))
-
-
-def prepare_shard(content: ShardContent, known: Mapping[int, int], press: Press) -> PreparedShard:
-    """`prepare` for all that a shard holds."""
-    articles = prepare(content.articles, known, press)
-    return PreparedShard(content.number, content.stamp, articles, dict(content.annotations))
 
 
 def known_fingerprints(connection: sqlite3.Connection, number: int) -> dict[int, int]:
@@ -162,9 +156,8 @@ def write_articles(
             (orjson.dumps(list(documents)).decode(),),
         )
     }
-    prepared = prepare(
-        documents, {number: each for number, (_, each) in known.items()}, for_few(), ready
-    )
+    fingerprints = {number: each for number, (_, each) in known.items()}
+    prepared = prepare(documents.items(), fingerprints, for_few(), ready)
     entries = {number: entry for number, (entry, _) in known.items()}
     write_entries(connection, _write_rows(connection, prepared, entries, Numbers()))
 

@@ -69,6 +69,18 @@ def joined(lines: Lines) -> bytes:
     return b"".join(pieces)
 
 
+def parsed(json: Json, path: Path, number: int) -> dict[str, Any]:
+    """A document of a file. Raises CorruptShardError if it is no JSON."""
+    try:
+        document: dict[str, Any] = orjson.loads(json)
+    except orjson.JSONDecodeError as error:
+        raise CorruptShardError(
+            f"{path} is damaged in document {number} ({error}). "
+            "Nothing was overwritten; put back a good copy or run: newsreader check --repair"
+        ) from error
+    return document
+
+
 class Documents(Mapping[int, dict[str, Any]]):
     """Those of a table's documents that `belong`, by number, each parsed when it is asked for.
 
@@ -91,7 +103,8 @@ class Documents(Mapping[int, dict[str, Any]]):
     def __getitem__(self, number: int) -> dict[str, Any]:
         document = self._parsed.get(number)
         if document is None:
-            document = self._parsed[number] = self._parse(number)
+            json = self._documents[number]
+            document = self._parsed[number] = parsed(json, self._path, number)
         if not self._belongs(document):
             raise KeyError(number)
         return document
@@ -101,13 +114,3 @@ class Documents(Mapping[int, dict[str, Any]]):
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
-
-    def _parse(self, number: int) -> dict[str, Any]:
-        try:
-            parsed: dict[str, Any] = orjson.loads(self._documents[number])
-        except orjson.JSONDecodeError as error:
-            raise CorruptShardError(
-                f"{self._path} is damaged in document {number} ({error}). "
-                "Nothing was overwritten; put back a good copy or run: newsreader check --repair"
-            ) from error
-        return parsed
