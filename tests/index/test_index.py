@@ -487,3 +487,10 @@ def test_a_half_typed_word_may_go_on(typed: str, expected: str) -> None:
     from newsreader.index.completion import as_typed
 
     assert as_typed(typed) == expected
+
+
+def test_no_phrase_reaches_across_two_names(index: Index, add: Add) -> None:
+    add(article("A", authors=("Ada\x1fLovelace", "Byron King")))
+    assert list(index.ids('author:"ada lovelace"')) == [1]
+    assert list(index.ids("author:byr*")) == [1]
+    assert list(index.ids('author:"lovelace byron"')) == []
