@@ -174,3 +174,19 @@ def test_ships_companies_and_ministers_are_told_by_the_words_around(
     marked: str, expected: list[tuple[str, str]]
 ) -> None:
     assert refined(marked) == expected
+
+
+@pytest.mark.parametrize(
+    ("marked", "expected"),
+    [
+        (
+            "(Reporting by [PERSON:Ann Lee] in [LOC:Ankara] and [LOC:Giga Lomidze] in "
+            "[LOC:New York]; Editing by [ORG:Ruth Okonjo], [LOC:Kemi Ade])",
+            ["Ann Lee", "Giga Lomidze", "Ruth Okonjo", "Kemi Ade"],
+        ),
+        ("Writing by [ORG:Anadolu Agency] and [LOC:Giga Lomidze]", ["Giga Lomidze"]),
+        ("The mine is run by [LOC:Giga Lomidze] and [LOC:Kemi Ade].", []),
+    ],
+)
+def test_who_is_credited_with_a_report_is_a_person(marked: str, expected: list[str]) -> None:
+    assert [name for label, name in refined(marked) if label == "PERSON"] == expected

@@ -13,6 +13,7 @@ from newsreader.entities.gazetteer import gazetteer
 from newsreader.entities.postprocess.acronyms import read_acronyms
 from newsreader.entities.postprocess.cities import complete_known, relabel_known
 from newsreader.entities.postprocess.compounds import complete_words
+from newsreader.entities.postprocess.credits import read_credits
 from newsreader.entities.postprocess.cues import read_cues
 from newsreader.entities.postprocess.datelines import read_datelines
 from newsreader.entities.postprocess.heads import part_owners, relabel_by_head, without_kinds
@@ -35,6 +36,7 @@ def refine(plain: str, mentions: Iterable[RawMention]) -> list[RawMention]:
     found = without_kinds(plain, found, known)
     found = relabel_by_head(plain, found, known)
     found = read_datelines(plain, found)
+    found = read_credits(plain, found, known)
     found, _, acronym_labels = read_acronyms(plain, found)
     persons = set(short_forms(plain, found, known))
     found, titled = relabel_titled(plain, found, known)
