@@ -67,7 +67,7 @@ def _substitute(element: HtmlElement, text: str) -> None:
     for child in list(element):
         element.remove(child)
     element.text = text
-    element.drop_tag()
+    nodes.dissolve(element)
 
 
 def _insert_before(element: HtmlElement, text: str) -> None:
@@ -191,10 +191,10 @@ def _links(root: HtmlElement, base: str | None) -> None:
         address = link_address(link.get("href"), base)
         nested = next(link.iterancestors("a"), None) is not None
         if address is None or nested or not nodes.content(link).strip():
-            link.drop_tag()
+            nodes.dissolve(link)
             continue
         if standins.is_token(nodes.content(link)) or link.find(".//table") is not None:
-            link.drop_tag()
+            nodes.dissolve(link)
             continue
         headings = list(link.iter(*_HEADINGS))
         link.attrib.clear()
@@ -202,12 +202,20 @@ def _links(root: HtmlElement, base: str | None) -> None:
             _turn_inside_out(link, headings[0], address)
             continue
         link.set("href", address)
-        for inner in list(link.iter(etree.Element)):
-            if inner is not link and (inner.tag in _BLOCKS or inner.tag == "br"):
-                inner.text = " " + (inner.text or "")
-                inner.tail = " " + (inner.tail or "")
-                inner.drop_tag()
+        _as_one_line(link)
         _blanks_outside(link)
+    nodes.settle(root)
+
+
+def _as_one_line(element: HtmlElement) -> None:
+    """Blanks in the places of the blocks and line breaks in an element."""
+    for inner in element.iterdescendants(etree.Element):
+        if inner.tag in _BLOCKS or inner.tag == "br":
+            inner.text = " " + (inner.text or "")
+            inner.tail = " " + (inner.tail or "")
+            nodes.dissolve(inner)
+    if len(element):
+        nodes.settle(element)
 
 
 def _turn_inside_out(link: HtmlElement, heading: HtmlElement, address: str) -> None:
@@ -215,7 +223,7 @@ def _turn_inside_out(link: HtmlElement, heading: HtmlElement, address: str) -> N
     inner.text, heading.text = heading.text, None
     inner.extend(list(heading))
     heading.append(inner)
-    link.drop_tag()
+    nodes.dissolve(link)
 
 
 def _blanks_outside(element: HtmlElement) -> None:
@@ -243,6 +251,7 @@ def _pictures(root: HtmlElement, base: str | None) -> None:
             _substitute(image, f" {standins.raw(markdown)} ")
             continue
         nodes.replace(image, nodes.paragraph(standins.raw(markdown)))
+    nodes.settle(root)
 
 
 def _inline_marks(root: HtmlElement) -> None:
@@ -257,9 +266,10 @@ def _inline_marks(root: HtmlElement) -> None:
         elif tag == "q":
             element.text = "“" + (element.text or "")
             _append(element, "”")
-            element.drop_tag()
+            nodes.dissolve(element)
         elif tag in ("sup", "sub"):
             _raised(element)
+    nodes.settle(root)
 
 
 def _append(element: HtmlElement, text: str) -> None:
@@ -272,7 +282,7 @@ def _append(element: HtmlElement, text: str) -> None:
 def _code_span(element: HtmlElement) -> None:
     code = _WHITE_SPACE.sub(" ", nodes.content(element)).strip()
     if not code or standins.is_token(code):
-        element.drop_tag()
+        nodes.dissolve(element)
         return
     fence = "`"
     while fence in code:
@@ -290,16 +300,18 @@ def _mark(element: HtmlElement, mark: str, family: frozenset[str]) -> None:
     nested = next(element.iterancestors(*family), None) is not None
     in_heading = next(element.iterancestors(*_HEADINGS, "th"), None) is not None
     if not text.strip() or inside_block or nested or in_heading or standins.is_token(text):
-        element.drop_tag()
+        nodes.dissolve(element)
         return
+    if len(element):
+        nodes.settle(element)
     _blanks_outside(element)
     text = text.strip()
     if not (_can_open(_before(element), text[0]) and _can_close(text[-1], _after(element))):
-        element.drop_tag()
+        nodes.dissolve(element)
         return
     element.text = standins.raw(mark) + (element.text or "")
     _append(element, standins.raw(mark))
-    element.drop_tag()
+    nodes.dissolve(element)
 
 
 def _before(element: HtmlElement) -> str:
@@ -311,10 +323,15 @@ def _before(element: HtmlElement) -> str:
 
 
 def _after(element: HtmlElement) -> str:
-    if element.tail:
-        return str(element.tail[0])
-    following = element.getnext()
-    return (nodes.content(following)[:1] if following is not None else "") or " "
+    following = element
+    while not following.tail:
+        following = following.getnext()
+        if following is None:
+            return " "
+        text = nodes.content(following)
+        if text or len(following) or following.tag != nodes.GONE:
+            return text[:1] or " "
+    return str(following.tail[0])
 
 
 def _can_open(before: str, first: str) -> bool:
@@ -335,7 +352,7 @@ def _raised(element: HtmlElement) -> None:
         if not any(char in raised for char in text):
             _substitute(element, raised)
             return
-    element.drop_tag()
+    nodes.dissolve(element)
 
 
 def _rename(root: HtmlElement) -> None:
@@ -347,17 +364,14 @@ def _rename(root: HtmlElement) -> None:
             element.tag = "h2"
         elif tag not in _KEPT and tag not in ("td", "th", "tr", "tbody", "thead", "tfoot"):
             if element is not root:
-                element.drop_tag()
+                nodes.dissolve(element)
             continue
         for name in list(element.attrib):
             if name not in ("href", "start", "colspan", "rowspan"):
                 del element.attrib[name]
+    nodes.settle(root)
     for heading in list(root.iter(*_HEADINGS)):
-        for inner in list(heading.iterdescendants(etree.Element)):
-            if inner.tag in _BLOCKS or inner.tag == "br":
-                inner.text = " " + (inner.text or "")
-                inner.tail = " " + (inner.tail or "")
-                inner.drop_tag()
+        _as_one_line(heading)
 
 
 def _is_table_caption(element: HtmlElement) -> bool:

@@ -67,6 +67,7 @@ def _pictures(
     places = [order[element] for block in chosen for element, _ in block.runs]
     first, last = min(places), max(places)
     counts = _letters_by_element(elements, blocks, kept)
+    after = _figures_after(chosen[-1].element)
     captions: dict[HtmlElement, str] = {}
     seen: set[str] = set()
     others: list[HtmlElement] = []
@@ -81,7 +82,7 @@ def _pictures(
         in_reach = (
             first <= order[image] <= last
             or _leads(container, order, first, counts)
-            or _follows(container, image, chosen[-1].element, order)
+            or container in after
         )
         among_others = lost > _LARGEST_CAPTION or (lost > 0 and not held and not caption)
         if not in_reach or among_others:
@@ -177,16 +178,11 @@ def _leads(
     return first - order[container] < 60 and lost < _LARGEST_CAPTION
 
 
-def _follows(
-    container: HtmlElement | None,
-    image: HtmlElement,
-    last: HtmlElement,
-    order: dict[HtmlElement, int],
-) -> bool:
-    """Is this a figure with a caption right after the last paragraph, beside it in the tree?"""
-    if container is None or container.tag != "figure" or order[image] < order[last]:
-        return False
-    previous = container.getprevious()
-    while previous is not None and previous.tag == "figure":
-        previous = previous.getprevious()
-    return previous is last
+def _figures_after(last: HtmlElement) -> set[HtmlElement]:
+    """The figures right after the last paragraph, beside it in the tree."""
+    figures = set()
+    following = last.getnext()
+    while following is not None and following.tag == "figure":
+        figures.add(following)
+        following = following.getnext()
+    return figures

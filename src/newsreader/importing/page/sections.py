@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import islice
+from itertools import compress, islice
 
 import numpy as np
 from lxml import etree
@@ -201,8 +201,9 @@ def notes(blocks: Sequence[Block], kept: Flags) -> Flags:
     """Footnotes: what the numbers and asterisks in the kept text lead to, further down."""
     found = np.zeros(len(blocks), dtype=bool)
     called: set[str] = set()
-    for index in np.nonzero(kept)[0].tolist():
-        for link in blocks[index].element.iter("a"):
+    kept_elements = dict.fromkeys(block.element for block in compress(blocks, kept))
+    for element in kept_elements:
+        for link in element.iter("a"):
             _, mark, fragment = (link.get("href") or "").partition("#")
             if mark and _NOTE_CALL.match("".join(link.itertext())):
                 called.add(fragment)

@@ -13,6 +13,8 @@ from collections.abc import Callable
 from lxml import etree
 from lxml.html import HtmlElement
 
+from newsreader.importing.page import nodes
+
 _LONGEST_CELL = 600
 _MOST_COLUMNS = 60
 _SPAN = re.compile(r"[0-9]{1,5}")
@@ -99,10 +101,11 @@ def _as_paragraph(cell: HtmlElement | None) -> HtmlElement:
     paragraph.text = _CELL_MARK
     if cell is None:
         return paragraph
-    for inner in list(cell.iter(*_FLATTENED)):
+    for inner in cell.iter(*_FLATTENED):
         inner.text = " " + (inner.text or "")
         inner.tail = " " + (inner.tail or "")
-        inner.drop_tag()
+        nodes.dissolve(inner)
+    nodes.settle(cell)
     paragraph.text += cell.text or ""
     paragraph.extend(list(cell))
     return paragraph
