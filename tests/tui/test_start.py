@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual import events
+from textual.color import Color
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 
+from newsreader.config import LookSettings, Settings
 from newsreader.library import Library
 from newsreader.model import ArticleRow
 from newsreader.tui import app
@@ -44,8 +50,17 @@ def test_the_reader_starts_without(modules: set[str], module: str) -> None:
     assert module not in modules
 
 
-@pytest.mark.parametrize("module", ["newsreader.tui.reader.view", "newsreader.entities"])
-def test_the_first_list_waits_for_nothing_of_an_article(modules: set[str], module: str) -> None:
+@pytest.mark.parametrize(
+    "module",
+    [
+        "newsreader.tui.reader.view",
+        "newsreader.tui.palette",
+        "newsreader.entities",
+        "newsreader.index.query",
+        "tinydb",
+    ],
+)
+def test_the_first_list_waits_for_nothing_that_comes_later(modules: set[str], module: str) -> None:
     assert module not in modules
 
 
@@ -103,3 +118,35 @@ async def test_the_rows_of_the_first_picture_are_read_once(
         async with reader.run_test(size=(160, 50)) as pilot:
             await Reader(pilot, library).until(lambda: bool(is_first_picture))
         assert not any(is_first_picture)
+
+
+async def test_what_the_first_picture_shows_gets_its_styles_once(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Library.open(folder) as library:
+        library.sync()
+        reader = NewsreaderApp(library, today=TODAY)
+        styled: Counter[DOMNode] = Counter()
+        apply = Stylesheet.apply
+
+        def counted(stylesheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+            if not reader.main.query("#article-pane"):
+                styled[node] += 1
+            apply(stylesheet, node, **options)
+
+        monkeypatch.setattr(Stylesheet, "apply", counted)
+        async with reader.run_test(size=(160, 50)) as pilot:
+            await Reader(pilot, library).until(lambda: bool(reader.main.query("#article-pane")))
+        assert styled[reader.main.articles] == styled[reader.main.keys] == 1
+
+
+async def test_the_application_is_coloured_by_the_theme_it_starts_with(folder: Path) -> None:
+    settings = Settings(look=LookSettings(theme="newsreader-light"))
+    with Library.open(folder) as library:
+        library.sync()
+        reader = NewsreaderApp(library, settings, today=TODAY)
+        async with reader.run_test(size=(160, 50)):
+            ground = reader.get_css_variables()["background"]
+            assert ground == reader.theme_variables["background"]
+            assert reader.styles.background == Color.parse(ground)
+            assert reader.main.styles.background == Color.parse(ground)

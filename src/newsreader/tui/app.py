@@ -11,7 +11,7 @@ import os
 import sys
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
@@ -21,7 +21,6 @@ from newsreader.library import Library
 from newsreader.tui.bindings import keymap
 from newsreader.tui.commands import BY_ID, check_keys, effective_keys
 from newsreader.tui.key_order import KeyOrder
-from newsreader.tui.palette import CommandProvider
 from newsreader.tui.screens.main import MainScreen
 from newsreader.tui.themes import CONTRAST, PLAIN, THEMES
 from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowContext
@@ -30,7 +29,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-class NewsreaderApp(KeyOrder, inherit_bindings=False):
+class NewsreaderApp(KeyOrder, inherit_bindings=False, inherit_css=False):
     """The reader over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,7 +38,15 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
     ]
     TITLE = "newsreader"
     CSS_PATH = "newsreader.tcss"
-    COMMANDS: ClassVar[Any] = {CommandProvider}
+    # Without what Textual's own application says of a header, a help panel and widgets that take
+    # the whole screen: there are none here, and reading it would take a hundredth of the start.
+    DEFAULT_CSS = """
+    NewsreaderApp { background: $background; color: $foreground; }
+    NewsreaderApp:ansi { background: ansi_default; color: ansi_default; }
+    *:disabled:can-focus { opacity: 0.7; }
+    """
+    #: The theme that the style sheets were parsed for.
+    _styled_theme = ""
 
     def __init__(
         self, library: Library, settings: Settings | None = None, *, today: date | None = None
@@ -65,6 +72,10 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
         # At once: pushed later it would come after an empty one, composed and painted as well.
         self.main.fit(self.size.width)
         return self.main
+
+    def get_css_variables(self) -> dict[str, str]:
+        # Textual asks for them before it has been told which theme there will be.
+        return super().get_css_variables() if self._styled_theme else {}
 
     def refresh_css(self, animate: bool = True) -> None:
         # Textual tells of the theme it starts with as of a change, and would parse all again.
@@ -93,6 +104,13 @@ class NewsreaderApp(KeyOrder, inherit_bindings=False):
             self.main.leave()
         except NewsreaderError as error:
             self.last_fault = error
+
+    def action_command_palette(self) -> None:
+        """Every command that can be given here, by its name."""
+        from newsreader.tui.palette import Palette
+
+        if not isinstance(self.screen, Palette):
+            self.push_screen(Palette())
 
     def action_help_quit(self) -> None:
         """Ctrl+C with nothing selected: hands that want to quit are told how."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import BindingType
 
 from newsreader.errors import NewsreaderError
@@ -30,6 +31,11 @@ class MainScreen(
     BINDINGS: ClassVar[list[BindingType]] = [*screen_bindings()]
     #: The id of a command to be given as soon as the screen is complete.
     first_command = ""
+
+    def on_screen_resume(self, event: events.ScreenResume) -> None:
+        if not self.stack_updates:
+            # All that the first picture shows has got its styles just now.
+            event.refresh_styles = False
 
     def on_mount(self) -> None:
         session = self._session()
