@@ -190,3 +190,16 @@ def test_ships_companies_and_ministers_are_told_by_the_words_around(
 )
 def test_who_is_credited_with_a_report_is_a_person(marked: str, expected: list[str]) -> None:
     assert [name for label, name in refined(marked) if label == "PERSON"] == expected
+
+
+def test_a_name_found_in_parts_is_joined_where_the_text_has_it_as_one_elsewhere() -> None:
+    paid = "They paid [ORG:Oosterhaven Marine]. "
+    assert refined(paid + "[LOC:Oosterhaven] [PERSON:Marine] said so, in [LOC:Oosterhaven].") == [
+        ("ORG", "Oosterhaven Marine"),
+        ("ORG", "Oosterhaven Marine"),
+        ("LOC", "Oosterhaven"),
+    ]
+    assert refined("[LOC:Oosterhaven] [PERSON:Marine] said so.") == [
+        ("LOC", "Oosterhaven"),
+        ("PERSON", "Marine"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterator, Mapping
 
 from newsreader.entities.gazetteer import Gazetteer
@@ -32,12 +33,28 @@ def propagate(
     labels.update(acronyms)
     for name, label in _known_names(plain, known):
         labels.setdefault(name, label)
-    cover = Cover(len(plain), mentions)
-    found = list(mentions)
+    found = _rejoined(plain, mentions, labels)
+    cover = Cover(len(plain), found)
     for start, end, name in NameFinder(labels).find(plain):
         if cover.free(start, end):
             found.append(RawMention(start, end, labels[name]))
     return sorted(found)
+
+
+def _rejoined(
+    plain: str, mentions: list[RawMention], labels: Mapping[str, str]
+) -> list[RawMention]:
+    """The mentions with those joined that are together a name the text has elsewhere as one."""
+    wholes = {name: label for name, label in labels.items() if " " in name}
+    starts = [mention.start for mention in mentions]
+    joined: list[RawMention] = []
+    taken: set[RawMention] = set()
+    for start, end, name in NameFinder(wholes).find(plain):
+        parts = mentions[bisect_left(starts, start) : bisect_left(starts, end)]
+        if len(parts) > 1 and parts[0].start == start and parts[-1].end == end:
+            joined.append(RawMention(start, end, wholes[name]))
+            taken.update(parts)
+    return sorted([*(mention for mention in mentions if mention not in taken), *joined])
 
 
 def sure_names(
