@@ -203,3 +203,16 @@ def test_a_name_found_in_parts_is_joined_where_the_text_has_it_as_one_elsewhere(
         ("LOC", "Oosterhaven"),
         ("PERSON", "Marine"),
     ]
+
+
+def test_who_stands_in_a_team_sheet_is_a_person() -> None:
+    sheet = (
+        "[ORG:Thornby] (4-4-2): Hurst; [LOC:Neale], [LOC:Cobb], Osei, [ORG:Fry]; Amari, "
+        "[LOC:Van Dunmore], Welch, Pike ([LOC:Lowther] 71); Stanier, Bell. Booked: Cobb."
+    )
+    labels = {name: label for label, name in refined(sheet)}
+    assert labels.pop("Thornby") == "ORG"
+    assert set(labels.values()) == {"PERSON"}
+    assert {"Hurst", "Fry", "Van Dunmore", "Lowther", "Bell"} <= labels.keys()
+    places = "Winners (by votes): [LOC:Lund]; [LOC:Hull], [LOC:Leeds], [LOC:Fenn], [LOC:York]"
+    assert {label for label, _ in refined(places)} == {"LOC"}

@@ -18,6 +18,7 @@ from newsreader.entities.postprocess.cues import read_cues
 from newsreader.entities.postprocess.datelines import read_datelines
 from newsreader.entities.postprocess.heads import part_owners, relabel_by_head, without_kinds
 from newsreader.entities.postprocess.joins import join_parts
+from newsreader.entities.postprocess.lineups import read_lineups
 from newsreader.entities.postprocess.propagation import propagate
 from newsreader.entities.postprocess.surnames import relabel_titled, short_forms
 from newsreader.entities.postprocess.trim import trim
@@ -37,6 +38,7 @@ def refine(plain: str, mentions: Iterable[RawMention]) -> list[RawMention]:
     found = relabel_by_head(plain, found, known)
     found = read_datelines(plain, found)
     found = read_credits(plain, found, known)
+    found = read_lineups(plain, found)
     found, _, acronym_labels = read_acronyms(plain, found)
     persons = set(short_forms(plain, found, known))
     found, titled = relabel_titled(plain, found, known)
