@@ -23,6 +23,9 @@ from textual.widget import Widget
 Layers = Sequence[tuple[Widget, Region, Region]]
 #: A stretch of a screen line: its number, its first cell, and the cell after its last.
 Span = tuple[int, int, int]
+#: Where a widget is in front on a line: the first cell, the cell after the last, the widget, and
+#: its whole region.
+Front = tuple[int, int, Widget, Region]
 
 
 class Terminal:
@@ -40,8 +43,10 @@ class Terminal:
         """Note that a text is written there. Was anything else there before?"""
         y, start, end = span
         shown = self._lines[y]
-        if shown.get(start) == (end, text):
-            return False
+        before = shown.get(start)
+        if before is not None and before[0] == end:
+            shown[start] = end, text
+            return before[1] != text
         for left in [left for left, (right, _) in shown.items() if left < end and start < right]:
             del shown[left]
         shown[start] = (end, text)
@@ -78,6 +83,8 @@ class ExactCompositor(Compositor):
     def __init__(self) -> None:
         super().__init__()
         self._terminal = Terminal(0)
+        self._layers_of_fronts: Sequence[Layers] | None = None
+        self._fronts: dict[int, Sequence[Front]] = {}
 
     def update_widgets(self, widgets: set[Widget]) -> None:
         """Take up what is to be drawn anew of these widgets, as far as they are seen."""
@@ -115,26 +122,45 @@ class ExactCompositor(Compositor):
 
     def _pieces(self, spans: Iterable[Span]) -> list[tuple[Span, Strip]]:
         """What is in front in these stretches, from left to right and top to bottom."""
-        wanted: dict[tuple[Widget, Region], list[Span]] = {}
+        wanted: dict[Widget, tuple[Region, list[Span]]] = {}
         for y, start, end in spans:
-            for widget, region, first, last in _in_front(self.layers_visible[y], start, end):
-                wanted.setdefault((widget, region), []).append((y, first, last))
+            for left, right, widget, region in self._fronts_of(y):
+                if right <= start:
+                    continue
+                if end <= left:
+                    break
+                part = (y, max(start, left), min(end, right))
+                wanted.setdefault(widget, (region, []))[1].append(part)
         pieces = [
             piece
-            for (widget, region), parts in wanted.items()
+            for widget, (region, parts) in wanted.items()
             for piece in _drawn(widget, region, parts)
         ]
         pieces.sort(key=_span)
         return pieces
+
+    def _fronts_of(self, y: int) -> Sequence[Front]:
+        """What is in front on a line, from left to right; found once for an arrangement."""
+        layers = self.layers_visible
+        if layers is not self._layers_of_fronts:
+            self._layers_of_fronts, self._fronts = layers, {}
+        fronts = self._fronts.get(y)
+        if fronts is None:
+            fronts = self._fronts[y] = sorted(_in_front(layers[y], self.size.width), key=_left)
+        return fronts
 
 
 def _span(piece: tuple[Span, Strip]) -> Span:
     return piece[0]
 
 
-def _in_front(layers: Layers, start: int, end: int) -> Iterator[tuple[Widget, Region, int, int]]:
-    """Each widget that is seen between two cells of a line, its region, and where it is seen."""
-    gaps = [(start, end)]
+def _left(front: Front) -> int:
+    return front[0]
+
+
+def _in_front(layers: Layers, width: int) -> Iterator[Front]:
+    """What is in front on a line of so many cells, in the order of the layers."""
+    gaps = [(0, width)]
     for widget, cropped, region in layers:
         left, right = cropped.x, cropped.right
         still_open = []
@@ -142,7 +168,7 @@ def _in_front(layers: Layers, start: int, end: int) -> Iterator[tuple[Widget, Re
             if right <= first or last <= left:
                 still_open.append((first, last))
                 continue
-            yield widget, region, max(first, left), min(last, right)
+            yield max(first, left), min(last, right), widget, region
             if first < left:
                 still_open.append((first, left))
             if right < last:

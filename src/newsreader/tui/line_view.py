@@ -7,6 +7,10 @@ lines changes. Here a line is a strip that is drawn once, wherever it comes to s
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -16,15 +20,16 @@ from textual.widget import Widget
 
 from newsreader.tui.painting import Painted
 from newsreader.tui.parts import Parts
+from newsreader.tui.reader.cells import width_cells
 from newsreader.tui.reader.scrollbar import MarkedBar
 
 
 class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=False):
     """A view on lines, with a bar at the right.
 
-    A kind of view draws with `render_line`, which gives strips as wide as `line_width`, the
-    same object as long as a line looks the same. Its style sheet tells nothing by `:focus`,
-    which is looked at where a line is drawn.
+    A kind of view draws with `strips_of`, which gives strips as wide as `line_width`, the same
+    object as long as a line looks the same, in styles that were made ready by `sent`. Its style
+    sheet tells nothing by `:focus`, which is looked at where a line is drawn.
     """
 
     DEFAULT_CSS = """
@@ -87,18 +92,24 @@ class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=Fals
             self.app._start_widget(self, bar)
         return bar
 
+    def strips_of(self, numbers: range) -> list[Strip]:
+        """What these lines look like; those below the last one are blank."""
+        raise NotImplementedError
+
     def render_lines(self, crop: Region) -> list[Strip]:
         if self.styles.gutter:
             # Lines within a border are not as wide as the view.
             return super().render_lines(crop)
-        strips = [self.render_line(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
+        top = self.scroll_offset.y
+        strips = self.strips_of(range(top + crop.y, top + crop.bottom))
         first, last = crop.column_span
         if first or last < self.line_width:
             strips = [strip.crop(first, last) for strip in strips]
         return strips
+
+    def render_line(self, y: int) -> Strip:
+        number = y + self.scroll_offset.y
+        return self.strips_of(range(number, number + 1))[0]
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         # Not that of ScrollView, which has the bar drawn again as well.
@@ -110,3 +121,14 @@ class LineView(Painted, Parts, ScrollView, can_focus=True, inherit_bindings=Fals
         self._refresh_scrollbars()
         self.vertical_scrollbar.show(virtual_size.height, self.container_size.height)
         self.scroll_y = self.validate_scroll_y(self.scroll_y)
+
+
+def filled(segments: Sequence[Segment], width: int, ground: Style) -> Strip:
+    """A strip of these segments, filled up or cut to so many cells."""
+    used = sum([width_cells(segment.text) for segment in segments])
+    if used > width:
+        return Strip(segments, used).crop(0, width)
+    if used == width:
+        return Strip(segments, width)
+    # One strip and not two: each has seven caches of its own.
+    return Strip([*segments, Segment(" " * (width - used), ground)], width)

@@ -10,10 +10,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Self
 
+from rich.segment import Segment
+from rich.style import Style
 from textual.app import App
 from textual.dom import NoScreen
 from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
 
 from newsreader.tui.compositing import ExactCompositor
 
@@ -75,6 +78,18 @@ class Painted(Widget):
         if not (isinstance(app, Painter) and app.is_about_to_paint):
             screen.check_idle()
         return self
+
+    def sent(self, style: Style) -> Style:
+        """A style with the colours that a terminal like this one is sent for it."""
+        (segment,) = self.sent_strip(Strip([Segment(" ", style)]))
+        return segment.style or style
+
+    def sent_strip(self, strip: Strip) -> Strip:
+        """A strip with the colours that a terminal like this one is sent for it."""
+        background = self.background_colors[1]
+        for line_filter in self.get_line_filters():
+            strip = strip.apply_filter(line_filter, background)
+        return strip
 
     def _exact_screen(self) -> Screen[Any] | None:
         """The screen, if it shows the widget, and paints nothing but what has changed.

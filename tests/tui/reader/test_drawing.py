@@ -11,7 +11,6 @@ from textual.strip import Strip
 
 from newsreader.document import Mark, parse
 from newsreader.tui.reader.drawing import StyleOf, harmless, line_segments, safe_address
-from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
 from newsreader.tui.reader.links import links_of
 from newsreader.tui.reader.marks import Layer
@@ -20,8 +19,8 @@ from newsreader.tui.reader.scrollbar import Ticks, bar_cells
 BOLD = Style(bold=True)
 
 
-def style_of(kind: str) -> Style:
-    return BOLD if kind in ("hit", "strong") else Style()
+def style_of(kind: str, marks: tuple[Mark, ...] = ()) -> Style:
+    return BOLD if {"hit", "strong"} & {kind, *(mark.kind for mark in marks)} else Style()
 
 
 def drawn(line: Line, text: str, layers: list[Layer], style_of: StyleOf) -> Strip:
@@ -43,14 +42,6 @@ def drawn(line: Line, text: str, layers: list[Layer], style_of: StyleOf) -> Stri
 )
 def test_only_http_https_and_mail_are_linked(address: str, is_safe: bool) -> None:
     assert (safe_address(address) == address) is is_safe
-
-
-def test_a_link_reaches_the_terminal_only_with_a_safe_address() -> None:
-    document = parse("[good](https://example.com) [bad](ftp://example.com)")
-    page = lay_out(document, 40)
-    strip = drawn(page.lines[0], page.text, [Layer(document.marks)], style_of)
-    links = {segment.text: segment.style.link for segment in strip if segment.style is not None}
-    assert links == {"good": "https://example.com", " ": None, "bad": None}
 
 
 def test_links_are_listed_once_in_their_order() -> None:

@@ -207,6 +207,18 @@ async def test_a_mark_that_is_not_shown_is_not_drawn() -> None:
         assert [segment.style for segment in view.render_line(3)] == shown
 
 
+async def test_a_link_reaches_the_terminal_only_with_a_safe_address() -> None:
+    links = "[good](https://example.com) [**bold**](https://example.org) [bad](ftp://example.com)"
+    async with reading(links) as (_, view, _pilot):
+        number = view.page.line_of(0)
+        drawn = {part.text: part.style for part in view.render_line(number) if part.style}
+        assert drawn["good"].link == "https://example.com"
+        assert drawn["bold"].link == "https://example.org"
+        assert drawn["bad"].link is None
+        assert drawn["bold"].bold
+        assert not drawn["good"].bold
+
+
 async def test_sentences_are_selected_by_keyboard() -> None:
     async with reading() as (_, view, pilot):
         text = view.document.text
@@ -246,7 +258,7 @@ async def test_the_selection_can_be_copied_by_textual_too() -> None:
 
 async def test_dragging_selects_what_is_under_the_pointer() -> None:
     async with reading() as (_, view, pilot):
-        left = view._left()
+        left = view.text_left
         await pilot.mouse_down(view, offset=(left, 3))
         await pilot.hover(view, offset=(left + 8, 3))
         await pilot.mouse_up(view, offset=(left + 8, 3))
@@ -256,7 +268,7 @@ async def test_dragging_selects_what_is_under_the_pointer() -> None:
 
 async def test_a_double_click_selects_the_word_and_a_triple_click_the_paragraph() -> None:
     async with reading() as (_, view, pilot):
-        at = (view._left() + 2, 3)
+        at = (view.text_left + 2, 3)
         await pilot.click(view, offset=at, times=2)
         await pilot.pause()
         assert view.selected_range() == (0, len("Paragraph"))
@@ -269,7 +281,7 @@ async def test_clicking_a_name_or_a_link_opens_it() -> None:
     async with reading() as (app, view, pilot):
         number = view.page.line_of(view.document.text.index("Putin"))
         column = view.page.column_of(number, view.document.text.index("Putin"))
-        await pilot.click(view, offset=(view._left() + column, number))
+        await pilot.click(view, offset=(view.text_left + column, number))
         await pilot.pause()
         assert "Vladimir Putin: 1 of 40" in app.told()
         assert view.current is not None
@@ -281,7 +293,7 @@ async def test_clicking_a_name_or_a_link_opens_it() -> None:
         place = view.document.text.index("report")
         number = view.page.line_of(place)
         column = view.page.column_of(number, place)
-        await pilot.click(view, offset=(view._left() + column, number))
+        await pilot.click(view, offset=(view.text_left + column, number))
         await pilot.pause()
         chosen = app.last()
         assert isinstance(chosen, LinkChosen)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from rich.segment import Segment
 from rich.style import Style
 
+from newsreader.document import Mark
 from newsreader.tui.reader.cells import grapheme_starts, is_narrow, width_cells
 from newsreader.tui.reader.lines import Line, Piece
 from newsreader.tui.reader.marks import Layer, Run, runs
@@ -20,7 +21,8 @@ from newsreader.tui.reader.marks import Layer, Run, runs
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _SAFE_ADDRESS = re.compile(r"(?:https?://|mailto:)[\x21-\x7e]+", re.IGNORECASE)
 
-StyleOf = Callable[[str], Style]
+#: Gives the style of a kind of line under the marks that lie over it, the highest last.
+StyleOf = Callable[[str, tuple[Mark, ...]], Style]
 
 
 def safe_address(address: str) -> str | None:
@@ -36,29 +38,31 @@ def harmless(text: str) -> str:
 def line_segments(
     line: Line, text: str, layers: Sequence[Layer], style_of: StyleOf
 ) -> list[Segment]:
-    """A line drawn with the marks of the layers; `style_of` gives the style of a kind."""
-    base = style_of(line.kind)
+    """A line drawn with the marks of the layers."""
+    base = style_of(line.kind, ())
     segments: list[Segment] = []
     column = 0
-    parts: list[tuple[int, str | Piece]] = [*line.drawn]
     pieces = line.text_pieces()
     if line.lead:
         is_whole_line = not pieces and line.kind != "gap"
-        lead_style = base if is_whole_line or line.kind == "code" else style_of("lead")
+        lead_style = base if is_whole_line or line.kind == "code" else style_of("lead", ())
         segments.append(Segment(harmless(line.lead), lead_style))
         column = width_cells(line.lead)
-    parts.extend((piece.column, piece) for piece in pieces)
-    for at, part in sorted(parts, key=_column):
+    parts: list[tuple[int, str | Piece]] = [*line.drawn]
+    parts.extend([(piece.column, piece) for piece in pieces])
+    if len(parts) > 1:
+        parts.sort(key=_column)
+    for at, part in parts:
         if at > column:
             segments.append(Segment(" " * (at - column), base))
             column = at
         if isinstance(part, str):
-            segments.append(Segment(harmless(part), style_of("lead")))
+            segments.append(Segment(harmless(part), style_of("lead", ())))
             column += width_cells(part)
             continue
-        drawn = _piece_segments(part, text, layers, base, style_of)
-        segments.extend(drawn)
-        column += sum(segment.cell_length for segment in drawn)
+        for segment in _piece_segments(part, text, layers, line.kind, style_of):
+            segments.append(segment)
+            column += width_cells(segment.text)
     return segments
 
 
@@ -67,18 +71,14 @@ def _column(part: tuple[int, str | Piece]) -> int:
 
 
 def _piece_segments(
-    piece: Piece, text: str, layers: Sequence[Layer], base: Style, style_of: StyleOf
+    piece: Piece, text: str, layers: Sequence[Layer], kind: str, style_of: StyleOf
 ) -> list[Segment]:
     shown = text[piece.start : piece.end].rstrip(" \n")
-    segments: list[Segment] = []
-    for run in _on_graphemes(list(runs(layers, piece.start, piece.start + len(shown))), text):
-        style = base
-        for mark in run.marks:
-            style = style + style_of("code-span" if mark.kind == "code" else mark.kind)
-            if mark.kind == "link" and (address := safe_address(mark.data)):
-                style = style + Style(link=address)
-        segments.append(Segment(harmless(text[run.start : run.end]), style))
-    return segments
+    found = list(runs(layers, piece.start, piece.start + len(shown)))
+    return [
+        Segment(harmless(text[run.start : run.end]), style_of(kind, run.marks))
+        for run in _on_graphemes(found, text)
+    ]
 
 
 def _on_graphemes(found: list[Run], text: str) -> list[Run]:

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 
 from newsreader.document import Mark
 from newsreader.model import GROUP_OF_LABEL, Annotation, EntityMention
@@ -18,6 +19,10 @@ from newsreader.records import record
 
 #: From the lowest to the highest: a higher layer is drawn over a lower one.
 LAYERS = ("inline", "entities", "notes", "hits", "current", "selection")
+
+
+# As marks compare themselves, only that Python need not be asked for each two of them.
+_order = attrgetter("start", "end", "kind", "data")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,7 @@ class Layer:
     longest: int = field(init=False)
 
     def __post_init__(self) -> None:
-        marks = tuple(sorted(mark for mark in self.marks if mark.end > mark.start))
+        marks = tuple(sorted([mark for mark in self.marks if mark.end > mark.start], key=_order))
         object.__setattr__(self, "marks", marks)
         object.__setattr__(self, "starts", [mark.start for mark in marks])
         longest = max((mark.end - mark.start for mark in marks), default=0)
@@ -53,7 +58,7 @@ class Run:
 
 def runs(layers: Sequence[Layer], start: int, end: int) -> Iterator[Run]:
     """A range cut wherever a mark of any layer begins or ends."""
-    marks = [mark for layer in layers for mark in layer.within(start, end)]
+    marks = [mark for layer in layers if layer.marks for mark in layer.within(start, end)]
     if not marks:
         if end > start:
             yield Run(start, end, ())

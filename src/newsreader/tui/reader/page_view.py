@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.cache import LRUCache
 from textual.strip import Strip
 
@@ -17,20 +15,19 @@ from newsreader.document import Document, Mark
 from newsreader.model import Article
 from newsreader.tui.line_view import LineView
 from newsreader.tui.reader import palette
-from newsreader.tui.reader.drawing import line_segments
 from newsreader.tui.reader.header import WORDS_PER_MINUTE
 from newsreader.tui.reader.jumping import Place, places
 from newsreader.tui.reader.layout import lay_out
 from newsreader.tui.reader.lines import Line, Page
+from newsreader.tui.reader.looks import Looks
 from newsreader.tui.reader.marks import LAYERS, Layer
 from newsreader.tui.reader.paragraphs import Paragraphs
 from newsreader.tui.reader.pictures import Pictures
 from newsreader.tui.reader.scrollbar import Ticks
+from newsreader.tui.reader.sheet import GUTTER_CELLS, Sheet
 
 Range = tuple[int, int]
 
-_GUTTER = "▎"
-_GUTTER_CELLS = 2
 _KEPT_STRIPS = 1024
 _NOWHERE = Document("", (), ())
 _LINES_BELOW = 3  # kept in view below what is jumped to
@@ -68,7 +65,8 @@ class PageView(LineView):
         self._is_at_a_jump = False
         self._resume: int | None = None
         self._strips: LRUCache[tuple[int, bool], Strip] = LRUCache(_KEPT_STRIPS)
-        self._styles: dict[str, Style] = {}
+        self._looks = Looks(self)
+        self._sheet: Sheet | None = None
         self._bar: tuple[tuple[int, int | None], Range] | None = None
         self._labelled: Mapping[str, Place] = {}
         self._labels: dict[int, list[tuple[int, str]]] = {}
@@ -100,6 +98,7 @@ class PageView(LineView):
         if before.marks == after.marks:
             return
         self.mark_layers[name] = after
+        self._sheet = None
         if name in _TICKED:
             self._mark_bar()
         changed = (*before.marks, *after.marks)
@@ -206,9 +205,14 @@ class PageView(LineView):
             self._labels.setdefault(place.line, []).append((place.column, letters))
         self.refresh()
 
+    @property
+    def text_left(self) -> int:
+        """The cells left of the text, the gutter among them."""
+        return self._sheet_now().left
+
     def place_at(self, x: int, y: int) -> int | None:
         """The offset of the text at a cell of the view; the nearest on its line in a margin."""
-        return self.page.offset_at(y + self.scroll_offset.y, x - self._left())
+        return self.page.offset_at(y + self.scroll_offset.y, x - self.text_left)
 
     def line_at(self, y: int) -> Line | None:
         """The line at a row of the view."""
@@ -217,24 +221,27 @@ class PageView(LineView):
 
     def is_text_at(self, x: int, y: int) -> bool:
         """Is there text of the article at a cell of the view?"""
-        return self.page.is_over_text(y + self.scroll_offset.y, x - self._left())
+        return self.page.is_over_text(y + self.scroll_offset.y, x - self.text_left)
 
     def moved(self) -> None:
         """Called when another place of the document has come to the top."""
 
-    def render_line(self, y: int) -> Strip:
-        number = y + self.scroll_offset.y
-        if number >= len(self.page.lines):
-            return Strip.blank(self.line_width, self._style_of("paragraph"))
-        line = self.page.lines[number]
-        start, end = self._paragraph_with_bar()
-        in_paragraph = start <= line.start and line.end <= end and line.start < line.end
-        strip = self._strips.get((number, in_paragraph))
-        if strip is None:
-            drawn = self._draw_picture(number) if line.kind == "picture" else None
-            strip = drawn or self._draw(line, in_paragraph)
-            self._strips[number, in_paragraph] = strip
-        return self._with_labels(strip, self._labels[number]) if number in self._labels else strip
+    def strips_of(self, numbers: range) -> list[Strip]:
+        sheet = self._sheet_now()
+        lines = self.page.lines
+        first, last = self._paragraph_with_bar()
+        strips = []
+        for number in numbers[: max(0, len(lines) - numbers.start)]:
+            line = lines[number]
+            has_bar = first <= line.start < line.end <= last
+            strip = self._strips.get((number, has_bar))
+            if strip is None:
+                strip = self._strips[number, has_bar] = sheet.draw(number, has_bar=has_bar)
+            if number in self._labels:
+                strip = sheet.with_labels(strip, self._labels[number])
+            strips.append(strip)
+        blank = Strip.blank(self.line_width, self._looks.of("paragraph"))
+        return strips + [blank] * (len(numbers) - len(strips))
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         super().watch_scroll_y(old_value, new_value)
@@ -244,7 +251,7 @@ class PageView(LineView):
 
     def notify_style_update(self) -> None:
         super().notify_style_update()
-        self._styles.clear()
+        self._looks.clear()
         self._strips.clear()
         # Later: the colours of the ticks come after those of the view.
         self.call_later(self._mark_bar)
@@ -270,7 +277,7 @@ class PageView(LineView):
         """Lay out for the width there is, and go on from where the reader was."""
         self._redraw()
         self._width = self.line_width
-        available = self._width - 2 * _GUTTER_CELLS
+        available = self._width - 2 * GUTTER_CELLS
         if available <= 0:
             self.page = Page("", (), 0)
             return
@@ -280,7 +287,10 @@ class PageView(LineView):
             width = min(self.measure, available)
             if self._pictures is not None:
                 room = max(1, self.height_in_lines - _LINES_BELOW)
-                self._picture_rows = self._pictures.rows(width, room)
+                self._picture_rows = {
+                    address: [self.sent_strip(row) for row in rows]
+                    for address, rows in self._pictures.rows(width, room).items()
+                }
             heights = {address: len(rows) for address, rows in self._picture_rows.items()}
             self.page = lay_out(self.document, width, self.article, self.words_per_minute, heights)
         self.set_line_count(len(self.page.lines))
@@ -300,6 +310,7 @@ class PageView(LineView):
 
     def _redraw(self) -> None:
         self._strips.clear()
+        self._sheet = None
         self._bar = None
         self.refresh()
 
@@ -314,9 +325,14 @@ class PageView(LineView):
         lines = self.page.lines_of(*self.current_paragraph())
         self.refresh_lines(lines.start, len(lines))
 
-    def _left(self) -> int:
-        """The cells left of the text, the gutter among them."""
-        return max(_GUTTER_CELLS, (self._width - self.page.width) // 2)
+    def _sheet_now(self) -> Sheet:
+        if self._sheet is None:
+            layers = [self.mark_layers[name] for name in LAYERS]
+            self._sheet = Sheet(
+                self.page, self._width, layers, self.mark_layers["notes"], self._note_sign,
+                self._looks, self._picture_rows,
+            )  # fmt: skip
+        return self._sheet
 
     def _paragraph_with_bar(self) -> Range:
         """The current paragraph while the view has the focus; found once for a place."""
@@ -327,68 +343,12 @@ class PageView(LineView):
             self._bar = place, self.current_paragraph()
         return self._bar[1]
 
-    def _draw(self, line: Line, in_paragraph: bool) -> Strip:
-        left, base = self._left(), self._style_of("paragraph")
-        margin = [Segment(" " * left, base)]
-        if in_paragraph:
-            bar = Segment(_GUTTER + " ", self._style_of("paragraph-bar"))
-            margin = [Segment(" " * (left - _GUTTER_CELLS), base), bar]
-        layers = [self.mark_layers[name] for name in LAYERS]
-        drawn = line_segments(line, self.page.text, layers, self._style_of)
-        used = left + sum(segment.cell_length for segment in drawn)
-        segments = [*margin, *drawn]
-        edge = left + self.page.width
-        if line.kind == "code" and used < edge:
-            segments.append(Segment(" " * (edge - used), self._style_of("code")))
-            used = edge
-        if self._begins_note(line):
-            segments.append(Segment(" " * (edge + 1 - used), base))
-            segments.append(Segment(self._note_sign, self._style_of("tick-notes")))
-            used = edge + 2
-        if used > self._width:
-            return Strip(segments, used).crop(0, self._width)
-        segments.append(Segment(" " * (self._width - used), base))
-        return Strip(segments, self._width)
-
-    def _draw_picture(self, number: int) -> Strip:
-        lines = self.page.lines
-        row = next(i for i in range(number + 1) if lines[number - i - 1] != lines[number])
-        picture = self._picture_rows[lines[number].lead][row]
-        base = self._style_of("paragraph")
-        margin = Strip([Segment(" " * self._left(), base)])
-        return Strip.join([margin, picture]).adjust_cell_length(self._width, base)
-
     def _moved(self, labelled: Mapping[str, Place]) -> dict[str, Place]:
         """The labels where their places are now that the lines are others."""
         everywhere = places(self.page, list(self.mark_layers.values()), range(len(self.page.lines)))
         now = {(place.start, place.kind): place for place in everywhere}
         was = {letters: (old.start, old.kind) for letters, old in labelled.items()}
         return {letters: now[place] for letters, place in was.items() if place in now}
-
-    def _with_labels(self, strip: Strip, labels: Iterable[tuple[int, str]]) -> Strip:
-        style, left = self._style_of("label"), self._left()
-        for column, letters in labels:
-            start, end = left + column, left + column + len(letters)
-            label = Strip([Segment(letters, style)], len(letters))
-            strip = Strip.join([strip.crop(0, start), label, strip.crop(end)])
-        return strip
-
-    def _begins_note(self, line: Line) -> bool:
-        notes = self.mark_layers["notes"].within(line.start, line.end)
-        return any(mark.kind == "note" and line.start <= mark.start for mark in notes)
-
-    def _style_of(self, kind: str) -> Style:
-        style = self._styles.get(kind)
-        if style is None:
-            if kind in palette.MARKS:
-                style = self.get_component_rich_style(f"reader--{kind}", partial=True)
-            elif kind in palette.LINES:
-                # Not partial: only so is a translucent colour blended with what is under it.
-                style = self.get_component_rich_style(f"reader--{kind}")
-            else:
-                style = self.rich_style
-            self._styles[kind] = style
-        return style
 
     def _mark_bar(self) -> None:
         """Point out in the scroll bar where hits and notes are."""
@@ -398,5 +358,5 @@ class PageView(LineView):
             name: [self.page.line_of(mark.start) for mark in self.mark_layers[name].marks]
             for name in _TICKED
         }
-        styles = {name: self._style_of(f"tick-{name}") for name in _TICKED if lines[name]}
+        styles = {name: self._looks.of(f"tick-{name}") for name in _TICKED if lines[name]}
         self.vertical_scrollbar.mark(Ticks(lines, styles))

@@ -82,11 +82,7 @@ class MarkedBar(Painted, ScrollBar):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         # Without the borders and paddings that Textual looks for around each cell.
-        strips = [self.render_line(y) for y in crop.line_range]
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strips = [strip.apply_filter(line_filter, background) for strip in strips]
-        return strips
+        return [self.render_line(y) for y in crop.line_range]
 
     def render_line(self, y: int) -> Strip:
         if not self._cells:
@@ -148,7 +144,7 @@ class MarkedBar(Painted, ScrollBar):
         else:
             track, thumb = styles.scrollbar_background, styles.scrollbar_color
         track = ground + track
-        return Style.from_color((track + thumb).rich_color, track.rich_color)
+        return self.sent(Style.from_color((track + thumb).rich_color, track.rich_color))
 
 
 def bar_cells(

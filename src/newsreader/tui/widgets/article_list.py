@@ -75,6 +75,7 @@ class ArticleList(CursorList):
         self._ids: Sequence[int] = ()
         self._rows: LRUCache[int, ArticleRow] = LRUCache(_KEPT)
         self._snippets: dict[int, Snippet] = {}
+        self._row_styles: dict[tuple[bool, bool], RowStyles] = {}
 
     @property
     def row_count(self) -> int:
@@ -202,7 +203,7 @@ class ArticleList(CursorList):
         return identity, identity in self.selected
 
     def draw(self, index: int, width: int) -> list[Strip]:
-        styles = self._row_styles(index == self.cursor)
+        styles = self._styles_of_row(index == self.cursor)
         row = self.row_at(index)
         if row is None:
             return [Strip.blank(width, styles.base)] * self.row_height
@@ -218,11 +219,19 @@ class ArticleList(CursorList):
             strips.append(draw_snippet(snippet, width=width, styles=styles))
         return strips
 
-    def _row_styles(self, at_cursor: bool) -> RowStyles:
-        return RowStyles(
-            base=self.ground(at_cursor=at_cursor),
-            **{name: self.part(f"row--{name}", at_cursor=at_cursor) for name in _PARTS},
-        )
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._row_styles.clear()
+
+    def _styles_of_row(self, at_cursor: bool) -> RowStyles:
+        key = (at_cursor, at_cursor and self.has_focus)
+        styles = self._row_styles.get(key)
+        if styles is None:
+            styles = self._row_styles[key] = RowStyles(
+                base=self.ground(at_cursor=at_cursor),
+                **{name: self.part(f"row--{name}", at_cursor=at_cursor) for name in _PARTS},
+            )
+        return styles
 
 
 def _index(ids: Sequence[int], identity: int, otherwise: int) -> int:

@@ -16,6 +16,7 @@ from textual.strip import Strip
 from newsreader.model import ArticleRow
 from newsreader.records import record
 from newsreader.tui import wording
+from newsreader.tui.line_view import filled
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 
 _GUTTER = 2
@@ -162,4 +163,4 @@ def _meta_line(
 
 
 def _line(segments: list[Segment], width: int, base: Style) -> Strip:
-    return Strip(segments).adjust_cell_length(width, base)
+    return filled(segments, width, base)

@@ -88,11 +88,11 @@ class CursorList(LineView):
 
     def part(self, name: str, *, at_cursor: bool = False) -> Style:
         """The style of a part of a row, named by its component class."""
-        key = (name, at_cursor, self.has_focus)
+        key = (name, at_cursor, at_cursor and self.has_focus)
         style = self._styles.get(key)
         if style is None:
             # Kept, since Textual works it out from all ancestors: 0.1 ms for each part.
-            style = self._styles[key] = self._style_of(name, at_cursor)
+            style = self._styles[key] = self.sent(self._style_of(name, at_cursor))
         return style
 
     def row_top(self, index: int) -> int:
@@ -151,18 +151,24 @@ class CursorList(LineView):
     def highlighted(self, index: int) -> None:
         """The cursor came to another row: kinds of lists to which it matters tell so."""
 
-    def render_line(self, y: int) -> Strip:
-        width = self.line_width
-        line = y + self.scroll_offset.y
-        index = self.row_at_line(line)
-        if index >= self.row_count:
-            return Strip.blank(width, self.ground())
-        at_cursor = index == self.cursor
-        key = (self.row_key(index), at_cursor, at_cursor and self.has_focus, width)
-        strips = self._strips.get(key)
-        if strips is None:
-            strips = self._strips[key] = self.draw(index, width)
-        return strips[line - self.row_top(index)]
+    def strips_of(self, numbers: range) -> list[Strip]:
+        width, count, cursor = self.line_width, self.row_count, self.cursor
+        has_focus = self.has_focus
+        strips: list[Strip] = []
+        while len(strips) < len(numbers):
+            line = numbers[len(strips)]
+            index = self.row_at_line(line)
+            if index >= count:
+                strips += [Strip.blank(width, self.ground())] * (len(numbers) - len(strips))
+                break
+            at_cursor = index == cursor
+            key = (self.row_key(index), at_cursor, at_cursor and has_focus, width)
+            row = self._strips.get(key)
+            if row is None:
+                row = self._strips[key] = self.draw(index, width)
+            first = line - self.row_top(index)
+            strips += row[first : first + numbers.stop - line]
+        return strips
 
     def notify_style_update(self) -> None:
         super().notify_style_update()

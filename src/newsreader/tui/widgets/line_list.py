@@ -11,6 +11,7 @@ from textual.strip import Strip
 
 from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.line_view import filled
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 from newsreader.tui.widgets.cursor_list import CursorList
 
@@ -127,4 +128,4 @@ class LineList(CursorList):
             Segment(" " * (room - width_cells(text)), base),
             Segment(detail, dim),
         ]
-        return [Strip(segments).adjust_cell_length(width, base)]
+        return [filled(segments, width, base)]

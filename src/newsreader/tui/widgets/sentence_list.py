@@ -15,6 +15,7 @@ from textual.strip import Strip
 
 from newsreader.model import MentionInContext
 from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.line_view import filled
 from newsreader.tui.reader.cells import cut_to_width, width_cells, wrap
 from newsreader.tui.reader.drawing import harmless
 from newsreader.tui.reader.header import date_in_words
@@ -126,7 +127,7 @@ class SentenceList(CursorList):
             Segment(title, self.part("sentence--title")),
             Segment(date, self.part("sentence--date")),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
 
     def _draw_text(self, text: str, start: int, end: int, width: int, at_cursor: bool) -> Strip:
         base = self.ground(at_cursor=at_cursor)
@@ -141,7 +142,7 @@ class SentenceList(CursorList):
                 segments += [Segment(text[at:first], style), Segment(text[first:last], name)]
                 at = last
         segments.append(Segment(shown[at:], style))
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
 
     def _named(self, text: str) -> Iterator[tuple[int, int]]:
         for found in self._forms.finditer(text):

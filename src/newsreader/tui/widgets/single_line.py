@@ -64,15 +64,11 @@ class SingleLine(Painted, Parts, Widget):
         margin = Segment(" " * _MARGIN, self._look("").background_style)
         words = Strip([Segment(words, self._look(part)) for words, part in self.pieces()])
         words = words.adjust_cell_length(self.room, self._look(""))
-        strip = Strip([margin, *words, margin])
-        background = self.background_colors[1]
-        for line_filter in self.get_line_filters():
-            strip = strip.apply_filter(line_filter, background)
-        return strip
+        return Strip([margin, *words, margin])
 
     def _look(self, part: str) -> Style:
         look = self._looks.get(part)
         if look is None:
             own = self.get_component_rich_style(part) if part else Style()
-            look = self._looks[part] = self.rich_style + own
+            look = self._looks[part] = self.sent(self.rich_style + own)
         return look
