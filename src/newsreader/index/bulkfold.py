@@ -55,10 +55,15 @@ def fold(text: str) -> str:
     if len(text) < _SHORTEST or text.isascii():
         return plain.fold(text)
     points = _points(text)
-    folded = _folded[points]
+    folded = _folded.take(points)
+    if folded.max() < _LATIN:
+        # What most texts of Latin script become, in a byte each.
+        latin = folded.astype(np.uint8).tobytes()
+        if _UNKNOWN not in latin:
+            return latin.decode("latin-1")
     if not folded.all():
         _learn_folds(points[folded == _UNKNOWN])
-        folded = _folded[points]
+        folded = _folded.take(points)
     values = sorted({*folded[folded >= _CODE_POINTS].tolist()})
     if len(values) > len(_STAND_INS) or _DEPENDS in values:
         return plain.fold(text)
@@ -76,10 +81,10 @@ def beginnings(folded: str) -> str:
         return plain.beginnings(folded)
     if folded.isascii():
         return _ascii_beginnings(folded)
-    letters = _letters[_points(folded)]
+    letters = _letters.take(_points(folded))
     if not letters.all():
         _learn_letters(_points(folded)[letters == _UNKNOWN])
-        letters = _letters[_points(folded)]
+        letters = _letters.take(_points(folded))
     if letters.max() == _RARE:
         return plain.beginnings(folded)
     around = np.full(len(letters) + 3, _NO_LETTER, np.uint32)

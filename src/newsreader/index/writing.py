@@ -8,6 +8,7 @@ together: written between the others it costs more than twice as much.
 from __future__ import annotations
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
@@ -277,8 +278,9 @@ def _write_texts(connection: sqlite3.Connection, new: list[tuple[int, FullText]]
         "INSERT OR REPLACE INTO text VALUES (?, ?)", [(number, text.plain) for number, text in new]
     )
     connection.executemany(
-        "INSERT INTO title_word VALUES (?, 1) ON CONFLICT (word) DO UPDATE SET count = count + 1",
-        [(word,) for _, text in new for word in text.title_words],
+        "INSERT INTO title_word VALUES (?, ?) "
+        "ON CONFLICT (word) DO UPDATE SET count = count + excluded.count",
+        Counter(word for _, text in new for word in text.title_words).items(),
     )
 
 
