@@ -159,6 +159,31 @@ class TestAwkwardPages:
         page = NEWS.replace('src="/img/barrier.jpg"', f'src="{data}"')
         assert "base64" not in extract_html(page).markdown
 
+    @pytest.mark.parametrize(
+        ("standin", "picture"),
+        [
+            ('src="/img/preloader-big.jpg" data-src="/img/gates.jpg"', "/img/gates.jpg"),
+            ('src="/grey.gif" data-src="/img/gates.jpg"', "/img/gates.jpg"),
+            ('src="/1x1.trans.gif" srcset="/img/gates.jpg 650w"', "/img/gates.jpg"),
+            ('src="/img/wave.gif" srcset="/img/wave-2.gif 2x"', "/img/wave.gif"),
+            ('src="/img/gates.jpg" data-src="/img/other.jpg"', "/img/gates.jpg"),
+            ('src="/d_transparent.gif/gates.jpg"', "/d_transparent.gif/gates.jpg"),
+        ],
+    )
+    def test_what_stands_in_the_place_of_a_picture_is_not_it(
+        self, standin: str, picture: str
+    ) -> None:
+        page = NEWS.replace('src="/img/barrier.jpg"', standin)
+        assert f"(https://www.harbourgazette.example{picture})" in extract_html(page).markdown
+
+    def test_a_picture_is_shown_again_where_other_words_stand_to_it(self) -> None:
+        again = '<img src="/img/barrier.jpg" alt="The gates, seen from the quay">'
+        for_scripts = '<img src="/img/barrier.jpg">'
+        page = NEWS.replace("<blockquote", f"{for_scripts}{again}{again}<blockquote", 1)
+        markdown = extract_html(page).markdown
+        assert markdown.count("/img/barrier.jpg") == 2
+        assert "![The gates, seen from the quay]" in markdown
+
     def test_markup_in_a_title_is_text(self) -> None:
         page = NEWS.replace("River barrier holds", "[b]River[/b] &lt;i&gt; barrier")
         assert extract_html(page).title == "[b]River[/b] <i> barrier as storm passes"

@@ -24,8 +24,11 @@ _LAZY_ADDRESSES = (
 # Addresses in lower case: a pattern that has to fold letters takes four times as long.
 _DECORATION = re.compile(
     r"avatar|gravatar|emoji|sprite|spacer|blank\.|pixel|placeholder|loading\.|/icons?[/_-]|"
+    r"preloader|(?:missing|no)-image|[/_-]1x1\.(?:trans|gif|png)|trans(?:parent)?\.(?:gif|png)(?:$|[?#])|"
     r"[/_-](?:icon|logo|badge)s?[._-]"
 )
+# What stands in the place of a picture that is loaded later is small and no photograph.
+_STANDIN = re.compile(r"\.(?:gif|svg)(?:$|[?#])")
 _LABEL_NOISE = re.compile(r"[\\`*_\[\]<>]|\s+")
 _LONGEST_LABEL = 600
 _NARROWEST = 50
@@ -47,11 +50,13 @@ def picture_address(image: HtmlElement) -> str | None:
 
 def _candidates(image: HtmlElement) -> Iterator[str]:
     source = (image.get("src") or "").strip()
-    if not _is_decoration(source):
+    held_back = [(image.get(name) or "").strip() for name in _LAZY_ADDRESSES]
+    held_back.append(_largest(image.get("srcset") or image.get("data-srcset") or ""))
+    later = [address for address in held_back if address and not address.startswith("{")]
+    is_standin = _may_be_standin(source) and any(not _may_be_standin(other) for other in later)
+    if not (is_standin or _is_decoration(source)):
         yield source
-    for name in _LAZY_ADDRESSES:
-        yield (image.get(name) or "").strip()
-    yield _largest(image.get("srcset") or image.get("data-srcset") or "")
+    yield from later
 
 
 def picture_markdown(image: HtmlElement, base: str | None) -> str | None:
@@ -94,6 +99,10 @@ def _largest(srcset: str) -> str:
         if value > width:
             best, width = parts[0], value
     return best
+
+
+def _may_be_standin(address: str) -> bool:
+    return _STANDIN.search(address.lower()) is not None
 
 
 def _is_decoration(address: str) -> bool:

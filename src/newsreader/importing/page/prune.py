@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -69,11 +70,13 @@ def _pictures(
     counts = _letters_by_element(elements, blocks, kept)
     after = _figures_after(chosen[-1].element)
     captions: dict[HtmlElement, str] = {}
-    seen: set[str] = set()
+    seen: dict[str, set[str]] = defaultdict(set)
     others: list[HtmlElement] = []
     for image in images:
         address = picture_address(image)
-        if address is None or address in seen:
+        # With other words to it, a picture is shown again on purpose.
+        words = (image.get("alt") or "").strip()
+        if address is None or (address in seen and (not words or words in seen[address])):
             others.append(image)
             continue
         container = _container(image, counts)
@@ -88,7 +91,7 @@ def _pictures(
         if not in_reach or among_others:
             others.append(image)
             continue
-        seen.add(address)
+        seen[address].add(words)
         image.set("src", address)
         # A caption that was kept is drawn as text already.
         if caption and not held:
