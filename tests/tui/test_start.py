@@ -55,6 +55,8 @@ def test_the_reader_starts_without(modules: set[str], module: str) -> None:
     [
         "newsreader.tui.reader.view",
         "newsreader.tui.palette",
+        "newsreader.tui.widgets.search_bar",
+        "newsreader.tui.widgets.tour_line",
         "newsreader.entities",
         "newsreader.index.query",
         "tinydb",

@@ -8,7 +8,7 @@ from newsreader.config import KeySettings, Settings
 from newsreader.library import Library
 from newsreader.tui.app import NewsreaderApp
 from newsreader.tui.commands import effective_keys
-from newsreader.tui.screens.touring import STEPS, TourLine
+from newsreader.tui.widgets.tour_line import STEPS, TourLine
 from tests.tui.conftest import OpenReader, Reader
 
 

@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import App
 from textual.binding import Binding, BindingType
 
 from newsreader.config import Settings, load_settings
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
 
 
-class NewsreaderApp(KeyOrder, inherit_bindings=False, inherit_css=False):
+class NewsreaderApp(KeyOrder, App[None], inherit_bindings=False, inherit_css=False):
     """The reader over one library."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -31,7 +31,7 @@ class KeyDone(Message):
     """Follows a key on its way through the widgets; when it is back, so is the key."""
 
 
-class KeyOrder(Painter, inherit_bindings=False):
+class KeyOrder(Painter):
     """An application that sends a key out only when the one before it is done."""
 
     def __init__(self) -> None:

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any, Self
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.app import App
 from textual.dom import NoScreen
 from textual.geometry import Region
 from textual.screen import Screen
@@ -21,13 +20,18 @@ from textual.strip import Strip
 from newsreader.tui.compositing import ExactCompositor
 
 if TYPE_CHECKING:
+    from textual.app import App
     from textual.widget import Widget
+
+    Application = App[None]
 else:
+    # No application itself: Textual looks through all its names for each class made of it.
+    Application = object
     # No widget itself: of several, Textual takes the style sheets of the first alone.
     Widget = object
 
 
-class Painter(App[None], inherit_bindings=False):
+class Painter(Application):
     """An application that says when there is something to paint."""
 
     #: Is what changes now going to be painted in this very turn of the loop?

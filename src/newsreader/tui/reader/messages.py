@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from textual.message import Message
 
 from newsreader.model import EntityMention
+from newsreader.tui.said import Said
 
 
-@dataclass(repr=False, eq=False)
-class Moved(Message):
+class Moved(Said):
     """The view shows another place.
 
     `offset` is the plain-text offset at its top, `fraction` how much of the article has
@@ -26,36 +24,31 @@ class Moved(Message):
         return isinstance(message, Moved)
 
 
-@dataclass(repr=False, eq=False)
-class EntityReached(Message):
+class EntityReached(Said):
     """The reader came to a name, date or figure: by key, or by a click on it."""
 
     mention: EntityMention
 
 
-@dataclass(repr=False, eq=False)
-class EntityChosen(Message):
+class EntityChosen(Said):
     """A name, date or figure in the text was opened."""
 
     mention: EntityMention
 
 
-@dataclass(repr=False, eq=False)
-class NoteChosen(Message):
+class NoteChosen(Said):
     """A note or highlight in the text was opened."""
 
     number: int
 
 
-@dataclass(repr=False, eq=False)
-class LinkChosen(Message):
+class LinkChosen(Said):
     """A link in the text was opened; only http, https and mailto."""
 
     address: str
 
 
-@dataclass(repr=False, eq=False)
-class PictureChosen(Message):
+class PictureChosen(Said):
     """What stands for a picture in the text was opened; `offset` is where it stands."""
 
     offset: int
@@ -65,8 +58,7 @@ class ReachedEnd(Message):
     """The reader wants to read on, and there is no more of this article."""
 
 
-@dataclass(repr=False, eq=False)
-class Told(Message):
+class Told(Said):
     """Something for the status line: "3/17", "Vladimir Putin: 3 of 11"."""
 
     text: str

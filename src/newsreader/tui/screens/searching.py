@@ -18,7 +18,7 @@ from newsreader.tui.widgets.article_list import ArticleList
 from newsreader.tui.widgets.article_row import Snippet
 from newsreader.tui.widgets.library_pane import Shelf
 from newsreader.tui.widgets.line_list import Entry
-from newsreader.tui.widgets.search_bar import SearchBar
+from newsreader.tui.widgets.search_messages import SearchEntered, SearchLeft, SearchTyped
 
 # Between two letters of a quick typist; a letter that comes sooner replaces the search.
 _DEBOUNCE_SECONDS = 0.06
@@ -54,8 +54,8 @@ class Searching(Opening):
 
     # The library.
 
-    @on(SearchBar.Typed, "#search")
-    def _typed(self, message: SearchBar.Typed) -> None:
+    @on(SearchTyped, "#search")
+    def _typed(self, message: SearchTyped) -> None:
         self.library.interrupt()
         self.search_library(self.library.as_typed(message.text))
 
@@ -130,11 +130,11 @@ class Searching(Opening):
         if query == self.query_text:
             self.articles.add_snippets(found)
 
-    @on(SearchBar.Entered, "#search")
+    @on(SearchEntered, "#search")
     def _to_the_list(self) -> None:
         self.action_focus_pane("list")
 
-    @on(SearchBar.Left, "#search")
+    @on(SearchLeft, "#search")
     def _search_left(self) -> None:
         self.give_up_search()
 
@@ -161,8 +161,8 @@ class Searching(Opening):
 
     # The article.
 
-    @on(SearchBar.Typed, "#search-article")
-    def _typed_in_article(self, message: SearchBar.Typed) -> None:
+    @on(SearchTyped, "#search-article")
+    def _typed_in_article(self, message: SearchTyped) -> None:
         self._search_article(message.text)
 
     @work(exit_on_error=False, exclusive=True, group="hits")
@@ -181,11 +181,11 @@ class Searching(Opening):
         if hits:
             self.view.next_hit(1)
 
-    @on(SearchBar.Entered, "#search-article")
+    @on(SearchEntered, "#search-article")
     def _to_the_article(self) -> None:
         self.view.focus()
 
-    @on(SearchBar.Left, "#search-article")
+    @on(SearchLeft, "#search-article")
     def _article_search_left(self) -> None:
         self.article_pane.search.close()
         self.view.focus()

@@ -90,6 +90,7 @@ class Workspace(Working):
         panes = self.query_one("#panes", Horizontal)
         if not self.shelves.is_attached:
             await panes.mount(self.shelves, before=self.list_pane)
+        await self.list_pane.mount_search()
         await panes.mount(self.article_pane, self.reading.side)
 
     @cached_property

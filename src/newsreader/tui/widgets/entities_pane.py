@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.strip import Strip
 
 from newsreader.model import ENTITY_GROUPS, GROUP_OF_LABEL, EntityMention
@@ -24,6 +22,7 @@ from newsreader.tui.reader.cells import cut_to_width, width_cells
 from newsreader.tui.reader.drawing import harmless
 from newsreader.tui.reader.header import in_words
 from newsreader.tui.reader.palette import entity_css
+from newsreader.tui.said import Said
 from newsreader.tui.widgets.cursor_list import CursorList
 
 _LONGEST_BAR = 24  # cells
@@ -73,14 +72,12 @@ class EntitiesPane(CursorList):
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("entities")]
     cursor_class = "entity--cursor"
 
-    @dataclass(repr=False, eq=False)
-    class Opened(Message):
+    class Opened(Said):
         """A thing was opened: Enter, or a click on the one under the cursor."""
 
         thing: NamedThing
 
-    @dataclass(repr=False, eq=False)
-    class MentionWanted(Message):
+    class MentionWanted(Said):
         """A mention is to be shown in the text; the `position`-th of its thing, from 1."""
 
         thing: NamedThing

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
 from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
 from textual import on
 from textual.binding import BindingType
-from textual.message import Message
 from textual.strip import Strip
 
 from newsreader.model import Annotation
@@ -23,6 +21,7 @@ from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
 from newsreader.tui.reader.cells import cut_to_width, width_cells, wrap
 from newsreader.tui.reader.drawing import harmless
+from newsreader.tui.said import Said
 from newsreader.tui.widgets.cursor_list import CursorList
 
 _QUOTE_LINES = 2
@@ -61,8 +60,7 @@ class NotesPane(CursorList):
     BINDINGS: ClassVar[list[BindingType]] = [*widget_bindings("notes")]
     cursor_class = "note--cursor"
 
-    @dataclass(repr=False, eq=False)
-    class Opened(Message):
+    class Opened(Said):
         """A note is to be shown in the text: Enter, or a click on the one under the cursor."""
 
         annotation: Annotation

@@ -10,12 +10,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.geometry import Size
-from textual.message import Message
 from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
 
 from newsreader.tui.widgets.fitted_text import FittedText
+from newsreader.tui.widgets.search_messages import SearchEntered, SearchLeft, SearchTyped
 
 
 class SearchField(Input):
@@ -58,40 +58,6 @@ class SearchBar(Vertical):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "leave", "give up"),
     ]
-
-    class Typed(Message):
-        """The text of the search changed."""
-
-        def __init__(self, bar: SearchBar, text: str) -> None:
-            super().__init__()
-            self.bar = bar
-            self.text = text
-
-        @property
-        def control(self) -> SearchBar:
-            return self.bar
-
-    class Entered(Message):
-        """Enter, or down: the reader wants to go to what was found."""
-
-        def __init__(self, bar: SearchBar) -> None:
-            super().__init__()
-            self.bar = bar
-
-        @property
-        def control(self) -> SearchBar:
-            return self.bar
-
-    class Left(Message):
-        """Escape: the reader wants to be where they were before."""
-
-        def __init__(self, bar: SearchBar) -> None:
-            super().__init__()
-            self.bar = bar
-
-        @property
-        def control(self) -> SearchBar:
-            return self.bar
 
     def __init__(
         self,
@@ -158,13 +124,13 @@ class SearchBar(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
-        self.post_message(self.Typed(self, event.value))
+        self.post_message(SearchTyped(self, event.value))
 
     @on(Input.Submitted)
     def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.post_message(self.Entered(self))
+        self.post_message(SearchEntered(self))
 
     def action_leave(self) -> None:
         """Give the search up."""
-        self.post_message(self.Left(self))
+        self.post_message(SearchLeft(self))

@@ -17,6 +17,7 @@ from newsreader.tui.widgets.fitted_text import FittedText
 from newsreader.tui.widgets.notes_pane import NotesPane
 from newsreader.tui.widgets.pane import Pane
 from newsreader.tui.widgets.search_bar import SearchBar
+from newsreader.tui.widgets.search_messages import SearchEntered, SearchLeft, SearchTyped
 
 
 class SidePane(Pane):
@@ -58,18 +59,18 @@ class SidePane(Pane):
         self.filter.close()
         self._narrow("")
 
-    @on(SearchBar.Typed)
-    def _typed(self, message: SearchBar.Typed) -> None:
+    @on(SearchTyped)
+    def _typed(self, message: SearchTyped) -> None:
         message.stop()
         self._narrow(message.text)
 
-    @on(SearchBar.Entered)
-    def _entered(self, message: SearchBar.Entered) -> None:
+    @on(SearchEntered)
+    def _entered(self, message: SearchEntered) -> None:
         message.stop()
         self.rows.focus()
 
-    @on(SearchBar.Left)
-    def _left(self, message: SearchBar.Left) -> None:
+    @on(SearchLeft)
+    def _left(self, message: SearchLeft) -> None:
         message.stop()
         self.end_filter()
         self.rows.focus()
