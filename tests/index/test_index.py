@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import sqlite3
 import threading
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from newsreader.errors import LibraryError, QueryError, SearchCancelledError
 from newsreader.index import Index, compiled, compiling, preparing, schema, syncing
 from newsreader.index.query import parse
-from newsreader.model import Annotation, TextQuote
+from newsreader.model import Annotation, EntityMention, TextQuote
 from newsreader.store.store import Store
 from newsreader.store.undo.patches import always, whole
 
@@ -184,6 +185,29 @@ def test_entities_are_summed_up_with_their_forms(index: Index, add: Add) -> None
     assert [item.canonical for item in index.entities("title:a")] == [merkel]
     assert index.mention_articles("mutti") == [2, 1]
     assert titles(index, "person:mutti sort:title") == ["A", "B"]
+
+
+@pytest.mark.parametrize("trashed", [None, "2026-11-02T00:00:00Z"])
+def test_what_most_articles_name_is_what_entities_begins_with(
+    index: Index, add: Add, trashed: str | None
+) -> None:
+    source = random.Random(5)
+    names = [(f"Name {n}", label) for n in range(40) for label in ("ORG", "LOC", "DATE")]
+
+    def some() -> tuple[EntityMention, ...]:
+        # The later in the list, the rarer, and many more forms.
+        places = [int(len(names) * source.random() ** 2) for _ in range(12)]
+        return tuple(
+            mention(f"Form {source.randrange(place + 1)}", *names[place]) for place in places
+        )
+
+    add(*(article("A", entities=some()) for _ in range(150)))
+    add(*(article("B", entities=some(), trashed=trashed) for _ in range(50)))
+    for labels in (("ORG",), ("LOC", "ORG"), ("PERSON",)):
+        all_of_them = [each for each in index.entities() if each.label in labels]
+        for limit in (1, 3, 10, 100):
+            first = [(each.canonical, each.articles) for each in all_of_them[:limit]]
+            assert index.most_named(labels, limit) == first
 
 
 def test_names_of_a_kind_are_counted_with_and_without_a_trash(

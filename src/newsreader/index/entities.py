@@ -19,6 +19,9 @@ _MOST_COMPLETED = 400
 _ANY = "1"
 _NOT_TRASHED = "m.article NOT IN (SELECT id FROM article WHERE trashed)"
 
+# The row of a thing, its label and name, its mentions, the articles that name it.
+_Counted = tuple[int, str, str, int, int]
+
 
 def summaries(
     connection: sqlite3.Connection,
@@ -29,12 +32,42 @@ def summaries(
     """What the articles found name, what is in most of them first."""
     condition, parameters = counted_condition(compiled)
     if condition == EVERYTHING:
-        # Two million mentions need not be looked up in a trash that is empty.
-        (trashed,) = connection.execute("SELECT trash FROM tally").fetchone()
-        inner = _NOT_TRASHED if trashed else _ANY
+        inner = _anywhere(connection)
     else:
         inner = f"m.article IN (SELECT a.id FROM article a WHERE {condition})"
     return _summaries(connection, inner, parameters, labels, limit)
+
+
+def most_named(
+    connection: sqlite3.Connection, labels: Sequence[str], limit: int
+) -> list[tuple[str, int]]:
+    """The first of `summaries` of all articles: the names, with how many articles have each.
+
+    An article has a row for each form of what it names, so nothing is in more articles than it
+    has rows, which are soon counted. Of the few that have most of them the articles are.
+    """
+    bounds = connection.execute(
+        "SELECT id, (SELECT count(*) FROM mention WHERE entity = e.id) AS most FROM entity e "
+        f"WHERE label IN ({', '.join('?' * len(labels))}) ORDER BY most DESC",
+        tuple(labels),
+    ).fetchall()
+    inner = f"m.entity IN (SELECT value FROM json_each(?)) AND {_anywhere(connection)}"
+    best: list[_Counted] = []
+    for start in range(0, len(bounds), 2 * limit):
+        if len(best) == limit and best[-1][4] > bounds[start][1]:
+            break
+        tried = orjson.dumps([number for number, _ in bounds[start : start + 2 * limit]]).decode()
+        best += _counted(connection, inner, (tried,), limit)
+        best.sort(key=lambda each: (-each[4], -each[3], each[2], each[1]))
+        del best[limit:]
+    return [(text, articles) for _, _, text, _, articles in best]
+
+
+def _anywhere(connection: sqlite3.Connection) -> str:
+    """The condition for a mention in any article but those in the trash."""
+    # Two million mentions need not be looked up in a trash that is empty.
+    (trashed,) = connection.execute("SELECT trash FROM tally").fetchone()
+    return _NOT_TRASHED if trashed else _ANY
 
 
 def _summaries(
@@ -52,20 +85,26 @@ def _summaries(
         if labels
         else ""
     )
-    # Counted before they are named: there are a hundred times as many mentions as things.
-    found = connection.execute(
-        "SELECT c.entity, e.label, n.text, c.mentions, c.articles FROM (SELECT m.entity, "
-        "sum(m.count) AS mentions, count(DISTINCT m.article) AS articles FROM mention m "
-        f"WHERE {kinds} {inner} GROUP BY m.entity) c "
-        f"JOIN entity e ON e.id = c.entity JOIN name n ON n.id = e.name "
-        "ORDER BY c.articles DESC, c.mentions DESC, n.text, e.label LIMIT ?",
-        (*labels, *parameters, limit),
-    ).fetchall()
+    found = _counted(connection, f"{kinds} {inner}", (*labels, *parameters), limit)
     forms = _forms(connection, [number for number, *_ in found], inner, parameters)
     return [
         EntitySummary(text, label, mentions, articles, forms.get(number, ()))
         for number, label, text, mentions, articles in found
     ]
+
+
+def _counted(
+    connection: sqlite3.Connection, inner: str, parameters: tuple[str | int, ...], limit: int
+) -> list[_Counted]:
+    # Counted before they are named: there are a hundred times as many mentions as things.
+    return connection.execute(
+        "SELECT c.entity, e.label, n.text, c.mentions, c.articles FROM (SELECT m.entity, "
+        "sum(m.count) AS mentions, count(DISTINCT m.article) AS articles FROM mention m "
+        f"WHERE {inner} GROUP BY m.entity) c "
+        f"JOIN entity e ON e.id = c.entity JOIN name n ON n.id = e.name "
+        "ORDER BY c.articles DESC, c.mentions DESC, n.text, e.label LIMIT ?",
+        (*parameters, limit),
+    ).fetchall()
 
 
 def articles_naming(connection: sqlite3.Connection, name: str) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import sqlite3
 import threading
 from array import array
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
@@ -255,6 +255,13 @@ class Index:
         found = compiling.article(target) if isinstance(target, int) else _compiled(target or "")
         with self._reading() as connection:
             return entities.summaries(connection, found, (label,) if label else (), limit)
+
+    def most_named(self, labels: Sequence[str], limit: int) -> list[tuple[str, int]]:
+        """The things of some kinds that most articles name, each with how many; as `entities`."""
+        from newsreader.index import entities
+
+        with self._reading() as connection:
+            return entities.most_named(connection, labels, limit)
 
     def similar_entities(self, name: str, label: str) -> list[EntitySummary]:
         """The things of a label that may be another name of one of them: they share words."""

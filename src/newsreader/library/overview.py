@@ -9,12 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from newsreader.library.reading import Reading
-from newsreader.model import ACTOR_GROUPS, GROUP_OF_LABEL
+from newsreader.model import ACTOR_GROUPS, ENTITY_GROUPS
 
 _MONTHS = 24
 _MONTHS_OF_A_NAME = 12
 _PUBLISHERS = 6
 _NAMES = 6
+_ACTORS = tuple(label for group in ACTOR_GROUPS for label in ENTITY_GROUPS[group])
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,12 @@ def overview(library: Reading) -> Overview:
 
 
 def _names(library: Reading, months: list[str]) -> tuple[Named, ...]:
-    found = [each for each in library.entities() if GROUP_OF_LABEL.get(each.label) in ACTOR_GROUPS]
-    found.sort(key=lambda each: (-each.articles, -each.mentions, each.canonical))
     named = []
-    for each in found[:_NAMES]:
-        words = each.canonical.replace('"', " ")
+    for name, articles in library.index.most_named(_ACTORS, _NAMES):
+        words = name.replace('"', " ")
         published = dict(library.months(f'entity:"{words}"'))
         counts = tuple(published.get(month, 0) for month in months)
-        named.append(Named(each.canonical, each.articles, counts))
+        named.append(Named(name, articles, counts))
     return tuple(named)
 
 
