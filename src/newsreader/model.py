@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import field, fields
+from operator import itemgetter
 from typing import Any, Self
 
 from newsreader.records import record
@@ -49,7 +50,11 @@ class _Json:
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
         """The object of a JSON object; keys that are not known are ignored."""
-        return cls(**{key: _frozen(value) for key, value in data.items() if key in cls.__slots__})
+        return cls(**_known(cls, data))
+
+
+def _known(kind: type[_Json], data: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: _frozen(value) for key, value in data.items() if key in kind.__slots__}
 
 
 def _plain(value: Any) -> Any:
@@ -62,6 +67,9 @@ def _plain(value: Any) -> Any:
 
 def _frozen(value: Any) -> Any:
     return tuple(_frozen(item) for item in value) if isinstance(value, list) else value
+
+
+_values_of_mention = itemgetter("label", "text", "start", "end", "canonical")
 
 
 @record
@@ -79,6 +87,18 @@ class EntityMention(_Json):
     canonical: str
     score: float | None = None
     value: str | None = None
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> Self:
+        # A long text has a thousand, and what any record does takes four times as long.
+        try:
+            label, text, start, end, canonical = required = _values_of_mention(data)
+        except KeyError:
+            return cls(**_known(cls, data))
+        if list in map(type, required):
+            return cls(**_known(cls, data))
+        value = _frozen(data.get("value"))
+        return cls(label, text, start, end, canonical, data.get("score"), value)
 
 
 @record
@@ -116,7 +136,7 @@ class Source(_Json):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        values = {key: _frozen(value) for key, value in data.items() if key in cls.__slots__}
+        values = _known(cls, data)
         values["dropped"] = tuple(DroppedBlock.from_json(item) for item in data.get("dropped", ()))
         return cls(**values)
 
@@ -166,7 +186,7 @@ class Article(_Json):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        values = {key: _frozen(value) for key, value in data.items() if key in cls.__slots__}
+        values = _known(cls, data)
         values["entities"] = tuple(EntityMention.from_json(e) for e in data.get("entities", ()))
         values["versions"] = tuple(Version.from_json(v) for v in data.get("versions", ()))
         source = data.get("source")
@@ -215,7 +235,7 @@ class Annotation(_Json):
 
     @classmethod
     def from_json(cls, data: Mapping[str, Any]) -> Self:
-        values = {key: _frozen(value) for key, value in data.items() if key in cls.__slots__}
+        values = _known(cls, data)
         quote, position = data.get("quote"), data.get("position")
         values["quote"] = TextQuote.from_json(quote) if quote else None
         values["position"] = TextPosition.from_json(position) if position else None
