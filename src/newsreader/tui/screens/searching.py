@@ -98,6 +98,8 @@ class Searching(Opening):
         self.show_ids(ids, cursor_on=ids[0] if ids else None)
         if not ids:
             self.find_hints(query)
+        elif self.articles.has_focus:
+            self.fill_snippets()
         if self.shown is not None and self.shown.id == self.articles.current_id:
             self.show_hits(query)
 
@@ -133,6 +135,7 @@ class Searching(Opening):
     @on(SearchEntered, "#search")
     def _to_the_list(self) -> None:
         self.action_focus_pane("list")
+        self.fill_snippets()
 
     @on(SearchLeft, "#search")
     def _search_left(self) -> None:
@@ -253,8 +256,8 @@ class Searching(Opening):
         if not query.strip():
             return "", ids, {}
         size = self.articles.size
-        # Of three lines each, and a page below.
-        seen = list(ids[: 2 * (size.height // 3 + 1)])
+        # Of three lines each. The page below waits until the reader goes to the list.
+        seen = list(ids[: size.height // 3 + 1])
         return self.library.describe(query), ids, self._snippets(seen, query, size.width)
 
     def _snippets(self, numbers: list[int], query: str, width: int) -> dict[int, Snippet]:
