@@ -77,8 +77,9 @@ class Document:
     marks: tuple[Mark, ...]
 
 
-# The steps of an import, and of opening an article, ask for the same text one after another.
-@lru_cache(maxsize=1)
+# The steps of an import, and of opening an article, ask for the same text one after another, and
+# a reader who looks through a list goes back and forth.
+@lru_cache(maxsize=8)
 def parse(markdown: str) -> Document:
     """The document of a Markdown text (CommonMark with tables and strikethrough)."""
     if _MARKUP.search(markdown) is None:

@@ -120,8 +120,15 @@ class Working(Screen[None]):
         self.is_leaving = True
         self._writer.shutdown(wait=True)
 
+    def post_message(self, message: Message) -> bool:
+        # Textual tells of each step of a worker, and each word to the screen takes a tenth of what
+        # a key may cost. Only a fault is asked about.
+        if isinstance(message, Worker.StateChanged) and message.state is not WorkerState.ERROR:
+            return True
+        return super().post_message(message)
+
     def on_worker_state_changed(self, event: Worker.StateChanged) -> None:
-        error = event.worker.error if event.state is WorkerState.ERROR else None
+        error = event.worker.error
         if error is None or isinstance(error, SearchCancelledError):
             return
         if not isinstance(error, NewsreaderError):

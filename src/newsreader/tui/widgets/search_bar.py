@@ -13,6 +13,7 @@ from textual.geometry import Size
 from textual.reactive import Reactive
 from textual.suggester import Suggester
 from textual.widgets import Input, Static
+from textual.worker import Worker
 
 from newsreader.tui.widgets.fitted_text import FittedText
 from newsreader.tui.widgets.search_messages import SearchEntered, SearchLeft, SearchTyped
@@ -28,6 +29,10 @@ class SearchField(Input):
 
     # What is typed changes no size: Textual would lay out the whole screen for each letter.
     virtual_size: Reactive[Size] = Reactive(Size(0, 0), repaint=False)
+
+    def post_message(self, message: Message) -> bool:
+        # Nobody asks how far the worker is that looks for a suggestion.
+        return isinstance(message, Worker.StateChanged) or super().post_message(message)
 
     def action_take_suggestion(self) -> None:
         """Take the suggestion; without one, Tab means what it means elsewhere."""
