@@ -7,6 +7,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
+<<<<<<< Updated upstream
+=======
+from dataclasses import dataclass
+from functools import lru_cache
+>>>>>>> Stashed changes
 from typing import ClassVar
 
 from rich.segment import Segment
@@ -18,6 +23,7 @@ from textual.strip import Strip
 from newsreader.model import ENTITY_GROUPS, GROUP_OF_LABEL, EntityMention
 from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.line_view import filled
 from newsreader.tui.reader.cells import cut_to_width, width_cells
 from newsreader.tui.reader.drawing import harmless
 from newsreader.tui.reader.header import in_words
@@ -158,7 +164,9 @@ class EntitiesPane(CursorList):
     def _arrange(self) -> None:
         before = self.current
         wanted = _folded(self._filter)
-        things = [thing for thing in _things(self._mentions) if _holds(thing, wanted)]
+        things = _things(self._mentions)
+        if wanted:
+            things = [thing for thing in things if _holds(thing, wanted)]
         self._most = max((len(thing.mentions) for thing in things), default=1)
         self._rows = []
         for group in ENTITY_GROUPS:
@@ -182,7 +190,7 @@ class EntitiesPane(CursorList):
             Segment(heading.group, name),
             Segment(str(heading.things).rjust(room), dim),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
 
     def _draw_thing(self, thing: NamedThing, width: int, *, at_cursor: bool) -> Strip:
         base = self.ground(at_cursor=at_cursor)
@@ -198,10 +206,16 @@ class EntitiesPane(CursorList):
             Segment("  ", base),
             Segment(text, name),
             Segment(" " * (room + 1 - width_cells(text)), base),
-            Segment(bar.ljust(bar_cells), base + Style(color=hue.color)),
+            Segment(bar.ljust(bar_cells), _in_colour(base, hue)),
             Segment(count, dim),
         ]
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
+
+
+@lru_cache(maxsize=64)
+def _in_colour(style: Style, other: Style) -> Style:
+    """A style in the colour of another."""
+    return style + Style(color=other.color)
 
 
 def _things(mentions: Sequence[EntityMention]) -> list[NamedThing]:

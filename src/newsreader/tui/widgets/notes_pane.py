@@ -19,6 +19,7 @@ from textual.strip import Strip
 from newsreader.model import Annotation
 from newsreader.records import record
 from newsreader.tui.bindings import widget_bindings
+from newsreader.tui.line_view import filled
 from newsreader.tui.reader.cells import cut_to_width, width_cells, wrap
 from newsreader.tui.reader.drawing import harmless
 from newsreader.tui.said import Said
@@ -152,7 +153,7 @@ class NotesPane(CursorList):
         base = self.ground(at_cursor=at_cursor)
         style = self.part(f"note--{line.kind}", at_cursor=at_cursor)
         segments = [Segment(" ", base), Segment(line.lead, bar), Segment(line.text, style)]
-        return Strip(segments).adjust_cell_length(width, base)
+        return filled(segments, width, base)
 
 
 def _place(note: Annotation) -> tuple[int, int]:
