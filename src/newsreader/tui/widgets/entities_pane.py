@@ -7,11 +7,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Hashable, Iterable, Sequence
-<<<<<<< Updated upstream
-=======
-from dataclasses import dataclass
 from functools import lru_cache
->>>>>>> Stashed changes
 from typing import ClassVar
 
 from rich.segment import Segment
