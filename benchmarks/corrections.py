@@ -35,7 +35,7 @@ def main() -> None:
 
 def measure(library: Library) -> None:
     thing = next(each for each in library.entities() if each.label == "PERSON")
-    article = library.index.mention_articles(thing.canonical)[0]
+    article = library.index.naming(thing.canonical)[1][0]
     print(f"{library.count():,} articles; {thing.canonical} is named in {thing.articles:,}")
     durable, shown, back = [], [], []
     for _ in range(ROUNDS):

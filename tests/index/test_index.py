@@ -183,7 +183,7 @@ def test_entities_are_summed_up_with_their_forms(index: Index, add: Add) -> None
     assert [item.canonical for item in index.entities(label="ORG")] == ["NATO"]
     assert [item.mentions for item in index.entities(1)] == [3]
     assert [item.canonical for item in index.entities("title:a")] == [merkel]
-    assert index.mention_articles("mutti") == [2, 1]
+    assert index.naming("mutti") == ([merkel], [2, 1])
     assert titles(index, "person:mutti sort:title") == ["A", "B"]
 
 

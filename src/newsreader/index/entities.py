@@ -107,25 +107,24 @@ def _counted(
     ).fetchall()
 
 
-def articles_naming(connection: sqlite3.Connection, name: str) -> list[int]:
-    """The articles that name a thing by any of its forms, those saved last first.
+def naming(connection: sqlite3.Connection, name: str) -> tuple[list[str], list[int]]:
+    """Whom or what a name is taken for, and the articles that name it, the newest saved first.
 
     A canonical name that is exactly `name` (folded) is meant if there is one; otherwise
-    whatever has these words in its name or in one of its forms.
+    whatever has these words in its name or in one of its forms. It is named by any of them.
     """
-    return [
-        number
-        for (number,) in connection.execute(
-            "SELECT a.id FROM article a WHERE a.trashed = 0 AND a.id IN (SELECT article "
-            "FROM mention WHERE entity IN (SELECT value FROM json_each(?))) "
-            "ORDER BY a.saved DESC, a.id DESC",
-            (orjson.dumps([number for number, _ in _meant(connection, name)]).decode(),),
-        )
-    ]
+    meant = _meant(connection, name)
+    articles = connection.execute(
+        "SELECT a.id FROM article a WHERE a.trashed = 0 AND a.id IN (SELECT article "
+        "FROM mention WHERE entity IN (SELECT value FROM json_each(?))) "
+        "ORDER BY a.saved DESC, a.id DESC",
+        (orjson.dumps([number for number, _ in meant]).decode(),),
+    )
+    return list(dict.fromkeys(text for _, text in meant)), [number for (number,) in articles]
 
 
 def names_meant(connection: sqlite3.Connection, name: str) -> list[str]:
-    """The canonical names of what `articles_naming` takes a name for."""
+    """The canonical names of what `naming` takes a name for."""
     return list(dict.fromkeys(text for _, text in _meant(connection, name)))
 
 

@@ -270,15 +270,18 @@ class Index:
         with self._reading() as connection:
             return entities.similar(connection, name, label)
 
-    def mention_articles(self, name: str) -> list[int]:
-        """The articles that name a thing by any of its forms, those saved last first."""
+    def naming(self, name: str) -> tuple[list[str], list[int]]:
+        """The canonical names of what a name is taken for, and the articles that name that.
+
+        The articles saved last come first.
+        """
         from newsreader.index import entities
 
         with self._reading() as connection:
-            return entities.articles_naming(connection, name)
+            return entities.naming(connection, name)
 
     def names_meant(self, name: str) -> list[str]:
-        """The canonical names of what `mention_articles` takes a name for."""
+        """The canonical names of what `naming` takes a name for."""
         from newsreader.index import entities
 
         with self._reading() as connection:

@@ -197,8 +197,8 @@ class Reading:
         """Every sentence that names one of `names_meant`, by whatever form."""
         from newsreader.library import naming
 
-        names = (name, *self.names_meant(name))
-        return naming.mentions(self._articles(self.index.mention_articles(name)), names)
+        meant, articles = self.index.naming(name)
+        return naming.mentions(self._articles(articles), (name, *meant))
 
     def names_meant(self, name: str) -> builtins.list[str]:
         """Whom or what a name is taken for: what is called exactly so, or else all that have
@@ -217,8 +217,8 @@ class Reading:
         """Who and what is named in the same sentences as one of `names_meant`."""
         from newsreader.library import naming
 
-        names = (name, *self.names_meant(name))
-        return naming.companions(self._articles(self.index.mention_articles(name)), names)
+        meant, articles = self.index.naming(name)
+        return naming.companions(self._articles(articles), (name, *meant))
 
     def timeline(self, query: str = "") -> builtins.list[DatedSentence]:
         """The dated sentences of what a query finds, in the order of their dates."""

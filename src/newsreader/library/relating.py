@@ -12,7 +12,7 @@ _FOUND_BY_WORDS = 60
 
 def related_to(index: Index, article: Article, limit: int) -> list[Related]:
     """The articles outside the trash that share its names and words, best first."""
-    naming = {name: index.mention_articles(name) for name in names_of(article)}
+    naming = {name: index.naming(name)[1] for name in names_of(article)}
     words = words_of(article.title, plain_text(article.text))
     query = " OR ".join(f'"{word}"' for word in words)
     by_words = index.search(query, _FOUND_BY_WORDS) if query else []
