@@ -19,7 +19,6 @@ import orjson
 
 from newsreader.errors import CorruptShardError, LibraryError, SearchCancelledError
 from newsreader.index import lists, search
-from newsreader.index.compiled import ALL, Compiled
 from newsreader.index.database import Database, is_broken
 from newsreader.model import Annotation, ArticleRow, EntitySummary
 
@@ -151,7 +150,7 @@ class Index:
 
     def count(self, query: Query | str = "") -> int:
         """How many articles a query finds."""
-        found = _compiled(query)
+        found = search.compiled_query(query)
         with self._reading() as connection:
             return lists.count(connection, found)
 
@@ -160,7 +159,7 @@ class Index:
 
         In the order of time; a date of which only the year is known counts for its January.
         """
-        found = _compiled(query)
+        found = search.compiled_query(query)
         with self._reading() as connection:
             return lists.months(connection, found)
 
@@ -170,7 +169,7 @@ class Index:
         `sort` ("key", "-key", "key:asc", "key:desc") goes before the query's own; without
         either, matches of words are ranked if they are few and everything else is newest first.
         """
-        found, asked = _found(query, sort)
+        found, asked = search.ordered_query(query, sort)
         with self._reading() as connection:
             return search.ids(connection, found, asked)
 
@@ -178,7 +177,7 @@ class Index:
         self, query: Query | str = "", sort: str = "", limit: int = 100, offset: int = 0
     ) -> list[ArticleRow]:
         """A stretch of the list that `ids` would give, without the rest of it."""
-        found, asked = _found(query, sort)
+        found, asked = search.ordered_query(query, sort)
         with self._reading() as connection:
             numbers = search.ids(connection, found, asked, limit, offset)
             return lists.rows(connection, numbers)
@@ -192,7 +191,7 @@ class Index:
         self, query: Query | str, limit: int = 50, offset: int = 0
     ) -> list[tuple[int, float]]:
         """Articles with their scores, best first where at most 2,000 match, else newest first."""
-        found, asked = _found(query, "")
+        found, asked = search.ordered_query(query, "")
         with self._reading() as connection:
             return search.search(connection, found, asked, limit, offset)
 
@@ -205,7 +204,7 @@ class Index:
         """
         from newsreader.index import snippets
 
-        parsed = _parsed(query)
+        parsed = search.parsed_query(query)
         with self._reading() as connection:
             texts = self._texts().of_articles(connection, ids)
         return snippets.of_texts(texts, parsed, width)
@@ -215,7 +214,7 @@ class Index:
         from newsreader.index import helping
 
         with self._reading() as connection:
-            return helping.hints(connection, _parsed(query))
+            return helping.hints(connection, search.parsed_query(query))
 
     def complete(self, query: str, cursor: int, limit: int = 12) -> list[Completion]:
         """Completions of a half-typed query at a place in it, best first."""
@@ -252,7 +251,10 @@ class Index:
         """What an article (by number), the articles of a query, or all of them name."""
         from newsreader.index import compiling, entities
 
-        found = compiling.article(target) if isinstance(target, int) else _compiled(target or "")
+        if isinstance(target, int):
+            found = compiling.article(target)
+        else:
+            found = search.compiled_query(target or "")
         with self._reading() as connection:
             return entities.summaries(connection, found, (label,) if label else (), limit)
 
@@ -291,7 +293,7 @@ class Index:
         """Annotations, newest first: words are looked for in them, the rest in their articles."""
         from newsreader.index import compiling
 
-        found = compiling.compiled_for_notes(_parsed(query))
+        found = compiling.compiled_for_notes(search.parsed_query(query))
         with self._reading() as connection:
             documents = connection.execute(
                 "SELECT n.document FROM note n JOIN article a ON a.id = n.article "
@@ -381,24 +383,3 @@ class Index:
                 "The index was damaged and has been put aside. No article is lost; "
                 "it is made again by: newsreader reindex"
             ) from error
-
-
-def _parsed(query: Query | str) -> Query:
-    from newsreader.index.query import parse
-
-    return parse(query) if isinstance(query, str) else query
-
-
-def _compiled(query: Query | str) -> Compiled:
-    return _found(query, "")[0]
-
-
-def _found(query: Query | str, sort: str) -> tuple[Compiled, str | None]:
-    """The SQL of a query, and the order that is asked for beside it or in it."""
-    if query == "" and (not sort or sort.removeprefix("-") in lists.ORDERS):
-        return ALL, sort or None
-    from newsreader.index import compiling
-    from newsreader.index.query import normal_sort
-
-    parsed = _parsed(query)
-    return compiling.compiled(parsed), normal_sort(sort) if sort else parsed.sort

@@ -1,4 +1,4 @@
-"""Ranked search: the best first where there are few, the newest first where there are many.
+"""What a query asks for, ranked: the best first of few, the newest first of many.
 
 Ranking every match of a common word costs SQLite more than a tenth of a second in a
 library of 100,000; the newest of them are found at once and are what one wants of them.
@@ -9,10 +9,14 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from newsreader.index import lists
-from newsreader.index.compiled import Compiled
+from newsreader.index.compiled import ALL, Compiled
 from newsreader.records import record
+
+if TYPE_CHECKING:
+    from newsreader.index.query import Query
 
 #: Up to so many articles are put in order of how well they match.
 MOST_RANKED = 2000
@@ -38,6 +42,29 @@ class Plan:
     def is_ranked(self) -> bool:
         """Is the order that of how well the articles match?"""
         return self.sort.removeprefix("-") == "relevance"
+
+
+def parsed_query(query: Query | str) -> Query:
+    """A query, which may be given as text. Raises QueryError."""
+    from newsreader.index.query import parse
+
+    return parse(query) if isinstance(query, str) else query
+
+
+def compiled_query(query: Query | str) -> Compiled:
+    """The SQL of a query. Raises QueryError."""
+    return ordered_query(query, "")[0]
+
+
+def ordered_query(query: Query | str, sort: str) -> tuple[Compiled, str | None]:
+    """The SQL of a query, and the order that is asked for beside it or in it. Raises QueryError."""
+    if query == "" and (not sort or sort.removeprefix("-") in lists.ORDERS):
+        return ALL, sort or None
+    from newsreader.index import compiling
+    from newsreader.index.query import normal_sort
+
+    wanted = parsed_query(query)
+    return compiling.compiled(wanted), normal_sort(sort) if sort else wanted.sort
 
 
 def plan(connection: sqlite3.Connection, compiled: Compiled, asked: str | None) -> Plan:
