@@ -381,8 +381,8 @@ def _is_table_caption(element: HtmlElement) -> bool:
 
 def _text(root: HtmlElement) -> None:
     for element in root.iter(etree.Element):
-        in_link = element.tag == "a"
-        if element.text:
-            element.text = standins.protect(_WHITE_SPACE.sub(" ", element.text), in_link=in_link)
-        if element.tail:
-            element.tail = standins.protect(_WHITE_SPACE.sub(" ", element.tail))
+        if text := element.text:
+            in_link = element.tag == "a"
+            element.text = standins.protect(_WHITE_SPACE.sub(" ", text), in_link=in_link)
+        if tail := element.tail:
+            element.tail = standins.protect(_WHITE_SPACE.sub(" ", tail))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import lru_cache
 
 from lxml import etree
@@ -25,14 +25,23 @@ def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> N
         if keep
         for element, is_tail in block.runs
     }
-    for element in root.iter(etree.Element):
+    needed = _needed(root, places, out_of_place)
+    gone: set[HtmlElement] = set()
+    to_drop: list[HtmlElement] = []
+    for element in list(root.iter(etree.Element)):
+        if element.getparent() in gone:
+            gone.add(element)
+            continue
+        if element not in needed and element.tag in BLOCK_TAGS:
+            gone.add(element)
+            to_drop.append(element)
         if element.text and (element, False) not in places:
             element.text = None
         if (tail := element.tail) and (element, True) not in places:
             element.tail = " " if tail.isspace() else None
     # Only now: dropping an element moves the text after it to another place.
-    for image in out_of_place:
-        image.drop_tree()
+    for element in to_drop:
+        element.drop_tree()
     for element in reversed(list(root.iter(etree.Element))):
         if element is root or element.tag in _EMPTY_ALLOWED:
             continue
@@ -41,6 +50,25 @@ def prune(root: HtmlElement, blocks: Sequence[Block], kept: Sequence[bool]) -> N
                 element.tail = " " + (element.tail or "")
             element.drop_tree()
     _stray_breaks(root)
+
+
+def _needed(
+    root: HtmlElement,
+    places: Collection[tuple[HtmlElement, bool]],
+    dropped: Collection[HtmlElement],
+) -> set[HtmlElement]:
+    """What is kept, may stand empty, or holds either: all else goes, with all it holds."""
+    seeds = set(root.iter(*_EMPTY_ALLOWED)).difference(dropped)
+    for place, is_tail in places:
+        text = place.tail if is_tail else place.text
+        if text and not text.isspace():
+            seeds.add(place.getparent() if is_tail else place)
+    needed = {root}
+    for element in seeds:
+        while element not in needed:
+            needed.add(element)
+            element = element.getparent()
+    return needed
 
 
 def _stray_breaks(root: HtmlElement) -> None:

@@ -154,14 +154,26 @@ def alike(blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flag
 def lists_of(blocks: Sequence[Block]) -> dict[HtmlElement, list[int]]:
     """The blocks of each list that stands in no other list."""
     lists: dict[HtmlElement, list[int]] = defaultdict(list)
+    known: dict[HtmlElement | None, HtmlElement | None] = {}
     for index, block in enumerate(blocks):
-        outermost = None
-        for element in (block.element, *block.element.iterancestors("ul", "ol")):
-            if element.tag in ("ul", "ol"):
-                outermost = element
+        parent = block.element.getparent()
+        if parent not in known:
+            known[parent] = _outermost_list(parent)
+        outermost = known[parent]
+        if outermost is None and block.element.tag in ("ul", "ol"):
+            outermost = block.element
         if outermost is not None:
             lists[outermost].append(index)
     return lists
+
+
+def _outermost_list(element: HtmlElement | None) -> HtmlElement | None:
+    if element is None:
+        return None
+    outermost = element if element.tag in ("ul", "ol") else None
+    for outer in element.iterancestors("ul", "ol"):
+        outermost = outer
+    return outermost
 
 
 def led_to(

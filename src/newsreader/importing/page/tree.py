@@ -22,6 +22,7 @@ MAXIMUM_DEPTH = 150
 _NUMERIC_REFERENCE = re.compile(r"&#(?:[xX]0{0,20}([0-9a-fA-F]{1,8})|0{0,20}(\d{1,8}));?")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]{0,20})(?=[\s/>])[^>]*>?")
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r")
+_NONCHARACTERS = ("\ufffe".encode(), "\uffff".encode())
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>")
 # lxml.html asks Python for the class of each element whenever it is touched, to tell forms from
 # links; here all are the same to us.
@@ -52,11 +53,11 @@ def parse_page(page: str) -> HtmlElement:
 def _without_traps(page: str) -> str:
     page = pictures.with_names(page)
     page = _XML_DECLARATION.sub("", page)
-    page = standins.without_foreign(page).replace("\ufffe", "").replace("\uffff", "")
+    page = standins.without_foreign(page)
     page = _NUMERIC_REFERENCE.sub(_safe_reference, page)
     # A run of unfinished tags at the end makes html.parser quadratic.
     end = page.rfind(">") + 1
-    return page[:end] + page[end:].replace("<", "&lt;")
+    return page[:end] + page[end:].replace("<", "&lt;") if page.find("<", end) >= 0 else page
 
 
 def _safe_reference(match: re.Match[str]) -> str:
@@ -79,6 +80,8 @@ def _parse(page: str) -> tuple[HtmlElement, bool]:
     parser.set_element_class_lookup(_ONE_CLASS)
     try:
         source = page.encode("utf-8", "ignore").translate(None, delete=_CONTROLS)
+        for noncharacter in _NONCHARACTERS:
+            source = source.replace(noncharacter, b"")
         root = document_fromstring(source, parser=parser)
     except etree.ParserError:
         raise UnreadableFileError("no_text", "the page holds no text") from None
