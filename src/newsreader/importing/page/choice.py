@@ -75,10 +75,11 @@ def choose(root: HtmlElement, blocks: Sequence[Block], title: str) -> Choice:
         return Choice((), (), ())
     words = PageWords(blocks)
     shares = [words.shares_in(text) for text in opinions(root, blocks)]
-    rows = evidence(blocks, words, title, shares)
     worth_it = ~bare_links(blocks, words, shares)
     chances = np.zeros(len(blocks))
-    chances[worth_it] = forest().chances(rows[worth_it])
+    if worth_it.any():
+        rows = evidence(blocks, words, title, shares, worth_it)
+        chances[worth_it] = forest().chances(rows)
     return select(blocks, words, chances, shares, title)
 
 

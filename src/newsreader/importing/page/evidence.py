@@ -8,7 +8,8 @@ other extractors take a block in.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from math import log1p
 
 import numpy as np
@@ -36,34 +37,47 @@ _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\d{1,2}:\d\d|\bago\b")
 
 
 def evidence(
-    blocks: Sequence[Block], words: PageWords, title: str, opinions: Sequence[Floats]
+    blocks: Sequence[Block],
+    words: PageWords,
+    title: str,
+    opinions: Sequence[Floats],
+    wanted: NDArray[np.bool_] | None = None,
 ) -> NDArray[np.float32]:
-    """One row of numbers for each block.
+    """One row of numbers for each block, or for each that is `wanted`.
 
     `opinions` are, for each extractor asked, the share of each block that it keeps; the
     number of columns depends on how many there are and on nothing else.
     """
-    page = _Page(blocks, words)
+    rows = np.arange(len(blocks)) if wanted is None else np.nonzero(wanted)[0]
+    page = _Page(blocks, words, rows.tolist())
+
+    def of_rows(columns: Iterable[Floats]) -> list[Floats]:
+        return [column[rows] for column in columns]
+
     columns = [
         *page.texts(title),
         *page.markup(),
-        *page.places(),
+        *of_rows(page.places()),
         *page.containers(),
-        *page.kin(),
-        *page.neighbours(),
-        *words.repeats,
+        *of_rows(page.kin()),
+        *of_rows(page.neighbours()),
+        *of_rows(words.repeats),
     ]
     for opinion in opinions:
-        columns += [opinion, *page.spread(opinion)]
-    columns += page.agreement(opinions)
+        columns += of_rows([opinion, *page.spread(opinion)])
+    columns += of_rows(page.agreement(opinions))
     return np.column_stack(columns).astype(np.float32)
 
 
 class _Page:
-    """The blocks with what is computed once for all columns: an element covers a run of blocks."""
+    """The blocks with what is computed once for all columns: an element covers a run of blocks.
 
-    def __init__(self, blocks: Sequence[Block], words: PageWords) -> None:
+    `rows` are the blocks asked for. What has to be read block by block is given for these alone.
+    """
+
+    def __init__(self, blocks: Sequence[Block], words: PageWords, rows: Sequence[int]) -> None:
         self.blocks = blocks
+        self.rows = rows
         self.words = words
         self.count = len(blocks)
         self.sizes = words.sizes.astype(float)
@@ -97,14 +111,14 @@ class _Page:
 
     def texts(self, title: str) -> list[Floats]:
         """What the words of a block are like."""
-        sizes = np.maximum(self.sizes, 1)
-        texts = [block.text for block in self.blocks]
+        words = self.sizes[self.rows]
+        sizes = np.maximum(words, 1)
+        blocks = [self.blocks[row] for row in self.rows]
+        texts = [block.text for block in blocks]
         lengths = np.array([len(text) for text in texts], dtype=float)
         wanted = {word.casefold() for word in title.split()}
-        seen: dict[str, int] = {}
-        for text in texts:
-            seen[text] = seen.get(text, 0) + 1
-        digits = self.words.totals(_digits)
+        seen = Counter([block.text for block in self.blocks])
+        digits = self.words.totals(_digits)[self.rows]
         per_text = [
             (
                 text.endswith(":"),
@@ -115,24 +129,26 @@ class _Page:
                 len(text) < 200 and (digit or "ago" in text) and _YEAR.search(text) is not None,
                 block.emphasised_characters,
             )
-            for text, digit, block in zip(texts, digits.tolist(), self.blocks, strict=True)
+            for text, digit, block in zip(texts, digits.tolist(), blocks, strict=True)
         ]
         colon, commas, capitals, times, furniture, dated, stressed = np.array(
             per_text, dtype=float
         ).T
-        upper = self.words.totals(_is_capitalised)
-        titled = self.words.totals(lambda word: word.casefold() in wanted, _TITLE_REACH)
+        upper = self.words.totals(_is_capitalised)[self.rows]
+        titled = self.words.totals(lambda word: word.casefold() in wanted, _TITLE_REACH)[self.rows]
+        density, ends = self.density[self.rows], self.ends[self.rows].astype(float)
         return [
-            np.log1p(self.sizes), lengths / sizes, self.density, self.ends.astype(float), colon,
+            np.log1p(words), lengths / sizes, density, ends, colon,
             digits / lengths, upper / sizes, commas / sizes, capitals, times, furniture, dated,
             titled / np.minimum(sizes, _TITLE_REACH), np.minimum(1.0, stressed / lengths),
         ]  # fmt: skip
 
     def markup(self) -> list[Floats]:
         """What its element and those round it are called."""
-        places = np.array([_TAG_PLACES.get(tag, -1) for tag in self.tags])
+        elements = [self.blocks[row].element for row in self.rows]
+        places = np.array([_TAG_PLACES.get(element.tag, -1) for element in elements])
         is_tag = [(places == place).astype(float) for place in range(len(_TAGS))]
-        where, within = surroundings([block.element for block in self.blocks])
+        where, within = surroundings(elements)
         return [*where, *is_tag, *within]
 
     def places(self) -> list[Floats]:
@@ -160,7 +176,8 @@ class _Page:
         known: dict[HtmlElement, tuple[float, float, float, float]] = {}
         shared: dict[HtmlElement | None, tuple[list[float], int]] = {}
         rows: list[list[float]] = []
-        for chain, parent in zip(self.chains, self.parents, strict=True):
+        for index in self.rows:
+            chain, parent = self.chains[index], self.parents[index]
             if parent not in shared:
                 above: list[float] = []
                 for level in range(1, _LEVELS):
