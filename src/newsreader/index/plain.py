@@ -82,10 +82,10 @@ def _stripped(text: str) -> str | None:
     aside = "\\" in text or "&" in text
     if aside:
         text = _ESCAPE_OR_ENTITY.sub(_set_aside, text)
-    linked = "](" in text
+    linked = "]" in text and "](" in text
     if linked:
         text = _LINK.sub(rf"{_EDGE}\1{_EDGE}", _IMAGE.sub(_EDGE, text))
-        if "](" in text:
+        if "]" in text and "](" in text:
             return None
     if _joins_words(text):
         return None
