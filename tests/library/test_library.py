@@ -225,6 +225,16 @@ def test_what_another_process_writes_shows_up(two: Library) -> None:
     assert list(two.ids("is:starred")) == [1]
 
 
+def test_what_is_written_since_the_first_sync_shows_up_when_it_is_first_asked_for(
+    two: Library,
+) -> None:
+    with Library.open(two.folder) as reader:
+        reader.sync()
+        two.mark([1], starred=True)
+        assert reader.changed_elsewhere()
+        assert not reader.changed_elsewhere()
+
+
 def test_a_search_saved_by_another_process_shows_up(two: Library) -> None:
     with Library.open(two.folder) as other:
         other.save_search("sea", "#sea")

@@ -86,7 +86,10 @@ class Keeping:
         return self._upkeep.sync(progress, cancelled)
 
     def changed_elsewhere(self) -> bool:
-        """Has another process written since this was last asked? Costs microseconds."""
+        """Has another process written since this was last asked, or since the first `sync`?
+
+        Costs microseconds.
+        """
         return self._upkeep.changed_elsewhere()
 
     def check(self, repair: bool = False, progress: Progress | None = None) -> list[Problem]:

@@ -12,11 +12,15 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsreader.errors import ArticleNotFoundError, CorruptShardError
 from newsreader.index import Index
 from newsreader.store import Store, Written
 from newsreader.store.undo.changes import Progress
+
+if TYPE_CHECKING:
+    from newsreader.store.shards import Stamp
 
 # A folder's time may be as coarse as two seconds: two writes within that look like one.
 _COARSEST_SECONDS = 2.0
@@ -32,7 +36,10 @@ class Upkeep:
         self._lock = threading.Lock()
         self._behind: list[int] = []
         self._last_note = 0
-        self._seen = store.shard_stamps()
+        # The shards as they were when they were last looked at. Opening a library does not: of a
+        # hundred thousand articles that would take a hundredth of the reader's start, and the
+        # first `sync` looks at them all.
+        self._seen: dict[int, Stamp] | None = None
         self._settings = store.settings.shared()
         self._modified_ns = 0
         self._modified_since = self._looked_at = 0.0
@@ -53,6 +60,8 @@ class Upkeep:
 
     def sync(self, progress: Progress | None, cancelled: Callable[[], bool] | None) -> int:
         """Bring the index up to date; returns how many shards were read."""
+        if self._seen is None:
+            self._seen = self._store.shard_stamps()
         return self.index.sync(self._store, progress=progress, cancelled=cancelled)
 
     def reindex(self, progress: Progress | None) -> int:
@@ -62,7 +71,7 @@ class Upkeep:
         return counts["all"] + counts["trash"]
 
     def changed_elsewhere(self) -> bool:
-        """Has another process written since this was last asked?"""
+        """Has another process written since this was last asked, or since the first `sync`?"""
         settings = self._store.settings.shared()
         with self._lock:
             settings_changed = settings != self._settings
@@ -79,7 +88,7 @@ class Upkeep:
             self._looked_at = time.monotonic()
         stamps = self._store.shard_stamps()
         with self._lock:
-            changed = stamps != self._seen
+            changed = self._seen is not None and stamps != self._seen
             self._seen = stamps
         return changed
 
@@ -114,8 +123,9 @@ class Upkeep:
 
     def _follow(self, written: Written) -> None:
         with self._lock:
-            if self._seen.get(written.number) == written.before:
-                self._seen[written.number] = written.content.stamp
+            seen = self._seen
+            if seen is not None and seen.get(written.number) == written.before:
+                seen[written.number] = written.content.stamp
         self.index.shard_written(self._store, written)
 
     def _highest_in(self, shard: int) -> int:

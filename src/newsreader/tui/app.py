@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from newsreader.config import Settings, load_settings
+from newsreader.config import KeySettings, Settings, load_settings
 from newsreader.errors import NewsreaderError
 from newsreader.library import Library
 from newsreader.tui.bindings import keymap
@@ -60,7 +60,8 @@ class NewsreaderApp(KeyOrder, App[None], inherit_bindings=False, inherit_css=Fal
         self.last_fault: NewsreaderError | None = None
         for theme in THEMES:
             self.register_theme(theme)
-        self.set_keymap(keymap(effective_keys(self.settings.keys)))
+        if self.settings.keys != KeySettings():
+            self.set_keymap(keymap(effective_keys(self.settings.keys)))
         self._today = today or date.today()
         if self.settings.look.theme in self.available_themes:
             self.theme = self._theme_to_start_with()

@@ -68,6 +68,7 @@ class CursorList(LineView):
         super().__init__(id=id)
         self._strips: LRUCache[Hashable, list[Strip]] = LRUCache(_KEPT_ROWS)
         self._styles: dict[tuple[str, bool, bool], Style] = {}
+        self._own_style: Style | None = None
 
     @property
     def row_count(self) -> int:
@@ -174,6 +175,7 @@ class CursorList(LineView):
         super().notify_style_update()
         self._strips.clear()
         self._styles.clear()
+        self._own_style = None
 
     def on_resize(self) -> None:
         self._strips.clear()
@@ -221,8 +223,12 @@ class CursorList(LineView):
             self.post_message(self.Chosen(self, self.cursor))
 
     def _style_of(self, name: str, at_cursor: bool) -> Style:
-        style = self.rich_style
-        part = self.get_component_rich_style(name, partial=True) if name else Style.null()
+        if self._own_style is None:
+            # Once for all parts, and of those none but what is theirs: Textual works out the rest
+            # from all ancestors, a third of what the first picture of a list would take.
+            self._own_style = self.rich_style
+        style = self._own_style
+        part = self.get_component_styles(name).partial_rich_style if name else Style.null()
         if not at_cursor:
             return style + part
         cursor = f"{self.cursor_class}-in-use" if self.has_focus else self.cursor_class
