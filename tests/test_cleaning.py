@@ -37,3 +37,10 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
     once = clean_text(text)
     assert is_clean(once)
     assert clean_text(once) == once
+
+
+def test_nothing_that_is_taken_out_could_be_printed() -> None:
+    taken_out = [char for char in map(chr, range(0x110000)) if clean_text(f"a{char}") == "a"]
+    assert len(taken_out) > 200
+    assert not any(char.isprintable() for char in taken_out)
+    assert not any(char.isprintable() for char in "\t\r\x0b\x0c\x85\u2028\u2029\u200c\u200d")

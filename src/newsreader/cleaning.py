@@ -26,18 +26,17 @@ _FORBIDDEN = re.compile(
 # A joiner joins what stands before it: with nothing there, or a joiner, it only confuses what
 # a terminal and we think of its width.
 _STRAY_JOINER = re.compile("(?:(?<=[\\s\u200c\u200d])|^)[\u200c\u200d]+", re.MULTILINE)
-_WHITE_SPACE = re.compile(r"\s+")
 
 
 def clean_text(text: str) -> str:
     """Text of several lines, made safe: NFC, `\\n` line ends, tabs as four blanks, no controls."""
-    if text.isascii() and text.isprintable():
-        return text
-    text = _LINE_BREAK.sub("\n", text).replace(_PARAGRAPH_BREAK, "\n\n").replace("\t", "    ")
-    text = _FORBIDDEN.sub("", text)
-    # Few texts hold a joiner, and looking for stray ones takes as long as all the rest.
-    if "\u200c" in text or "\u200d" in text:
-        text = _STRAY_JOINER.sub("", text)
+    # All that is looked for here is not printable, and most texts are nothing else.
+    if not text.replace("\n", "").isprintable():
+        text = _LINE_BREAK.sub("\n", text).replace(_PARAGRAPH_BREAK, "\n\n").replace("\t", "    ")
+        text = _FORBIDDEN.sub("", text)
+        # Few texts hold a joiner, and looking for stray ones takes as long as all the rest.
+        if "\u200c" in text or "\u200d" in text:
+            text = _STRAY_JOINER.sub("", text)
     return unicodedata.normalize("NFC", text)
 
 
@@ -46,7 +45,7 @@ def clean_line(text: str, limit: int = 1000) -> str:
 
     Cut to `limit` code points, the last of them an ellipsis.
     """
-    line = _WHITE_SPACE.sub(" ", clean_text(text)).strip()
+    line = " ".join(clean_text(text).split())
     return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
 
 

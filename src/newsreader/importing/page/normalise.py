@@ -190,15 +190,16 @@ def _links(root: HtmlElement, base: str | None) -> None:
     for link in list(root.iter("a")):
         address = link_address(link.get("href"), base)
         nested = next(link.iterancestors("a"), None) is not None
-        if address is None or nested or not nodes.content(link).strip():
+        text = nodes.content(link).strip()
+        if address is None or nested or not text:
             nodes.dissolve(link)
             continue
-        if standins.is_token(nodes.content(link)) or link.find(".//table") is not None:
+        if standins.is_token(text) or link.find(".//table") is not None:
             nodes.dissolve(link)
             continue
         headings = list(link.iter(*_HEADINGS))
         link.attrib.clear()
-        if len(headings) == 1 and nodes.content(headings[0]).strip() == nodes.content(link).strip():
+        if len(headings) == 1 and nodes.content(headings[0]).strip() == text:
             _turn_inside_out(link, headings[0], address)
             continue
         link.set("href", address)
