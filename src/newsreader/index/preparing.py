@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from newsreader.store.store import Store
 
 _WORTH_A_POOL = 12
+# So many shards are made ready while what others hold is written: their full text in one go.
+_AHEAD = 15
 
 #: A shard made ready, None for one that is gone, the error for one that cannot be read.
 Outcome = writing.PreparedShard | CorruptShardError | None
@@ -74,7 +76,7 @@ def _in_processes(
             for number, path, fingerprints in jobs:
                 work = pool.submit(_prepare_one_of_many, path, number, fingerprints, rules)
                 waiting.append((number, work))
-                if len(waiting) > 2 * workers:
+                if len(waiting) > workers + _AHEAD:
                     number, future = waiting.popleft()
                     yield number, future.result()
             while waiting:
