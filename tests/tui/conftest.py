@@ -79,10 +79,15 @@ class Reader:
         await self.pilot.pause()
         for _ in range(_TRIES):
             busy = [w for w in self.app.workers if not w.is_finished and w.group in _SHORT_WORK]
-            if not busy and not self.screen.resting.is_running:
+            if not busy and not self._is_delayed:
                 break
             await self.app.workers.wait_for_complete(busy)
-            await self.pilot.pause(0.01 if self.screen.resting.is_running else None)
+            await self.pilot.pause(0.01 if self._is_delayed else None)
+
+    @property
+    def _is_delayed(self) -> bool:
+        delays = (self.screen.resting, self.screen.typing, self.screen.typing_in_article)
+        return any(delay.is_running for delay in delays)
 
     async def until(self, holds: Callable[[], object]) -> None:
         """Wait until something is so."""

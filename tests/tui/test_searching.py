@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from textual import events
+
 from newsreader.library import Library
 from tests.tui.conftest import OpenReader
 
@@ -103,6 +106,40 @@ async def test_escape_in_the_list_gives_the_search_up_too(
         assert reader.screen.articles.has_focus
         await reader.press("escape")
         assert len(reader.titles) == 7
+
+
+async def test_letters_typed_at_once_are_looked_for_once(
+    folder: Path, open_reader: OpenReader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with open_reader(folder) as reader:
+        looked_for: list[str] = []
+        describe = reader.library.describe
+
+        def described(query: str) -> str:
+            looked_for.append(query)
+            return describe(query)
+
+        monkeypatch.setattr(reader.library, "describe", described)
+        await reader.press("/")
+        for letter in "harbour":
+            reader.app.post_message(events.Key(letter, letter))
+        await reader.until(lambda: looked_for)
+        await reader.settle()
+        assert looked_for == ["harbour*"]
+
+
+async def test_a_search_given_up_before_it_began_is_not_made(
+    folder: Path, open_reader: OpenReader
+) -> None:
+    async with open_reader(folder) as reader:
+        everything = list(reader.screen.articles.ids)
+        await reader.press("/")
+        reader.screen.search_library("harbour")
+        reader.screen.give_up_search()
+        assert not reader.screen.typing.is_running
+        await reader.settle()
+        assert list(reader.screen.articles.ids) == everything
+        assert not reader.screen.is_searching
 
 
 async def test_a_slash_in_the_field_is_a_letter(folder: Path, open_reader: OpenReader) -> None:

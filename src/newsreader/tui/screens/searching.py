@@ -5,17 +5,19 @@ Dialogs are imported when they are first opened: loading them all would take a t
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping, Sequence
 
 from textual import on, work
 from textual.content import Content
 
+from newsreader.config import Settings
 from newsreader.errors import QueryError
+from newsreader.library import Library
 from newsreader.tui import wording
+from newsreader.tui.delay import Delay
 from newsreader.tui.screens.opening import Opening
 from newsreader.tui.widgets.article_list import ArticleList
-from newsreader.tui.widgets.article_row import Snippet
+from newsreader.tui.widgets.article_row import RowContext, Snippet
 from newsreader.tui.widgets.library_pane import Shelf
 from newsreader.tui.widgets.line_list import Entry
 from newsreader.tui.widgets.search_messages import SearchEntered, SearchLeft, SearchTyped
@@ -34,6 +36,12 @@ class Searching(Opening):
     _hint: str | None = None
     #: What is wrong with what is typed.
     _fault: QueryError | None = None
+
+    def __init__(self, library: Library, settings: Settings, context: RowContext) -> None:
+        super().__init__(library, settings, context)
+        #: Run while letters come, in the search of the library and in that of the article.
+        self.typing = Delay(_DEBOUNCE_SECONDS)
+        self.typing_in_article = Delay(_DEBOUNCE_SECONDS)
 
     # Where it is typed.
 
@@ -62,22 +70,29 @@ class Searching(Opening):
     def search_library(self, query: str) -> None:
         """List what a query finds, as soon as no further letter comes."""
         self._pending = query
-        self._search_library(query)
+        # What fewer letters find is not to be shown any more.
+        self.workers.cancel_group(self, "list")
+        self.typing.start(lambda: self._search_library(query))
 
     def show_shelf(self, shelf: Shelf, *, cursor_on: int | None = None) -> None:
+        self.typing.cancel()
         self._pending = self._fault = None
         super().show_shelf(shelf, cursor_on=cursor_on)
+
+    def finish_writing(self) -> None:
+        self.typing.cancel()
+        self.typing_in_article.cancel()
+        super().finish_writing()
 
     def reload(self) -> None:
         # The listing must not overtake a search that is on its way.
         if self._pending is None:
             super().reload()
-        else:
+        elif not self.typing.is_running:
             self._search_library(self._pending)
 
     @work(exit_on_error=False, exclusive=True, group="list")
     async def _search_library(self, query: str) -> None:
-        await asyncio.sleep(_DEBOUNCE_SECONDS)
         bar = self.list_pane.search
         order = self.sort if self.sort else ""
         try:
@@ -166,11 +181,11 @@ class Searching(Opening):
 
     @on(SearchTyped, "#search-article")
     def _typed_in_article(self, message: SearchTyped) -> None:
-        self._search_article(message.text)
+        self.workers.cancel_group(self, "hits")
+        self.typing_in_article.start(lambda: self._search_article(message.text))
 
     @work(exit_on_error=False, exclusive=True, group="hits")
     async def _search_article(self, words: str) -> None:
-        await asyncio.sleep(_DEBOUNCE_SECONDS)
         article, bar = self.shown, self.article_pane.search
         if article is None:
             return
@@ -190,6 +205,7 @@ class Searching(Opening):
 
     @on(SearchLeft, "#search-article")
     def _article_search_left(self) -> None:
+        self.typing_in_article.cancel()
         self.article_pane.search.close()
         self.view.focus()
         self.show_hits(self.query_text if self.is_searching else "")
