@@ -125,6 +125,24 @@ def test_a_heading_belongs_to_what_stands_below_it() -> None:
     assert page.texts(sections.headings_of(page.blocks, page.chances, page.kept)) == ["Flour"]
 
 
+@pytest.mark.parametrize(
+    "between", ["", "<figure><img src='a.jpg'><figcaption>A</figcaption></figure>"]
+)
+def test_a_heading_and_the_paragraph_below_it_are_kept_together(between: str) -> None:
+    below = (
+        "There are two stones, of which the upper one was cut in 1804 by a mason from the coast."
+    )
+    section = f"<h2>Stones</h2>{between}<p>{below}</p>"
+    page = Page(f"<p>{FIRST}</p><p>{SECOND}</p>{section}<aside>{section}</aside>", likely=0.5)
+    found = sections.headed_paragraphs(page.blocks, page.words, page.chances, page.kept)
+    assert page.texts(found) == ["Stones", below]
+
+
+def test_an_unlikely_heading_asks_for_nothing() -> None:
+    page = Page(f"<p>{FIRST}</p><h2>About us</h2><p>{SECOND.upper()}</p>", likely=0.4)
+    assert not sections.headed_paragraphs(page.blocks, page.words, page.chances, page.kept).any()
+
+
 def test_a_list_below_a_kept_heading_is_kept_and_a_list_of_links_is_not() -> None:
     items = "<ul><li>The weir was mended in 1961.</li><li>Eels pass it at night.</li></ul>"
     links = "<ul><li><a href='/1'>Mill burns</a></li><li><a href='/2'>Weir breaks</a></li></ul>"

@@ -306,6 +306,7 @@ def _what_belongs_to_it(
     kept = kept | sections.between(blocks, words, chances, kept)
     kept |= sections.alike(blocks, words, chances, kept)
     kept |= sections.headings_of(blocks, chances, kept)
+    kept |= sections.headed_paragraphs(blocks, words, chances, kept)
     kept |= sections.led_to(blocks, words, lists, chances, kept)
     kept |= sections.headed(blocks, words, lists, chances, kept)
     kept |= sections.below_headings(blocks, words, chances, kept, agreed)

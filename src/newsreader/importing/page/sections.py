@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import compress, islice
 
 import numpy as np
@@ -100,6 +100,35 @@ def below_headings(
     return below
 
 
+def headed_paragraphs(
+    blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags
+) -> Flags:
+    """Likely headings and the likely paragraphs below them, beside kept paragraphs.
+
+    Where neither is kept by itself the other could not ask for it; captions may stand between.
+    """
+    found = np.zeros(len(blocks), dtype=bool)
+    beside = _holders(compress(blocks, kept & (words.sizes >= _PARAGRAPH_WORDS)))
+    for index, block in enumerate(blocks):
+        parent = block.element.getparent()
+        is_heading = block.element.tag in _HEADINGS and parent in beside
+        if not is_heading or kept[index] or chances[index] < _LIKELIER:
+            continue
+        below = index + 1
+        while below < len(blocks) and blocks[below].element.tag == "figcaption":
+            below += 1
+        if below == len(blocks) or blocks[below].element.getparent() is not parent:
+            continue
+        is_likely = kept[below] or chances[below] >= _LIKELY
+        if (
+            blocks[below].element.tag == "p"
+            and words.sizes[below] >= _PARAGRAPH_WORDS
+            and is_likely
+        ):
+            found[[index, below]] = not reads_like_furniture(blocks[below].text)
+    return found
+
+
 def between(blocks: Sequence[Block], words: PageWords, chances: Floats, kept: Flags) -> Flags:
     """Paragraphs between kept ones.
 
@@ -168,12 +197,8 @@ def lists_of(blocks: Sequence[Block]) -> dict[HtmlElement, list[int]]:
 
 
 def _outermost_list(element: HtmlElement | None) -> HtmlElement | None:
-    if element is None:
-        return None
-    outermost = element if element.tag in ("ul", "ol") else None
-    for outer in element.iterancestors("ul", "ol"):
-        outermost = outer
-    return outermost
+    chain = [] if element is None else [element, *element.iterancestors("ul", "ol")]
+    return next((outer for outer in reversed(chain) if outer.tag in ("ul", "ol")), None)
 
 
 def led_to(
@@ -276,10 +301,7 @@ def bibliographies(
 ) -> Flags:
     """Headings like "References" after the text, beside it in the tree, and the lists below."""
     found = np.zeros(len(blocks), dtype=bool)
-    beside = {
-        blocks[index].element.getparent()
-        for index in np.nonzero(kept & (words.sizes >= _PARAGRAPH_WORDS))[0].tolist()
-    }
+    beside = _holders(compress(blocks, kept & (words.sizes >= _PARAGRAPH_WORDS)))
     runs = {members[0]: (element, members[-1]) for element, members in lists.items()}
     begun = False
     for index, block in enumerate(blocks):
@@ -347,6 +369,10 @@ def contents(
             found[title] = len(blocks[title].words) <= _TITLE_WORDS
         found[members] = True
     return found, again
+
+
+def _holders(blocks: Iterable[Block]) -> set[HtmlElement]:
+    return {block.element.getparent() for block in blocks}
 
 
 def _is_in_a_box(element: HtmlElement, parent: HtmlElement | None) -> bool:
