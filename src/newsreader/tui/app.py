@@ -28,6 +28,7 @@ from newsreader.tui.widgets.article_row import LETTERS, SYMBOLS, Marks, RowConte
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.driver import Driver
 
 
 class NewsreaderApp(KeyOrder, App[None], inherit_bindings=False, inherit_css=False):
@@ -74,6 +75,14 @@ class NewsreaderApp(KeyOrder, App[None], inherit_bindings=False, inherit_css=Fal
         # At once: pushed later it would come after an empty one, composed and painted as well.
         self.main.fit(self.size.width)
         return self.main
+
+    def get_driver_class(self) -> type[Driver]:
+        driver = super().get_driver_class()
+        if driver.__name__ != "LinuxDriver":
+            return driver
+        from newsreader.tui.keyboard import Keyboard
+
+        return Keyboard
 
     def get_css_variables(self) -> dict[str, str]:
         # Textual asks for them before it has been told which theme there will be.
