@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +35,14 @@ HEAVY = (
     "textual.widgets._markdown",
     "textual.widgets._text_area",
 )
+
+
+@pytest.fixture
+def library(folder: Path) -> Iterator[Library]:
+    """The library in the folder, with its index up to date."""
+    with Library.open(folder) as opened:
+        opened.sync()
+        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -85,15 +93,13 @@ class Hasty(NewsreaderApp):
 
 @pytest.mark.parametrize("size", [(80, 24), (160, 50)])
 async def test_keys_typed_before_the_screen_is_complete_wait_for_it(
-    folder: Path, size: tuple[int, int]
+    library: Library, size: tuple[int, int]
 ) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        hasty = Hasty(library, today=TODAY)
-        async with hasty.run_test(size=size) as pilot:
-            reader = Reader(pilot, library)
-            await reader.until(lambda: hasty.main.article_pane.search.is_open)
-            assert hasty.main.focused_pane == "article"
+    hasty = Hasty(library, today=TODAY)
+    async with hasty.run_test(size=size) as pilot:
+        reader = Reader(pilot, library)
+        await reader.until(lambda: hasty.main.article_pane.search.is_open)
+        assert hasty.main.focused_pane == "article"
 
 
 def test_a_key_that_is_done_when_the_program_is_left_paints_nothing(folder: Path) -> None:
@@ -104,51 +110,45 @@ def test_a_key_that_is_done_when_the_program_is_left_paints_nothing(folder: Path
 
 
 async def test_the_rows_of_the_first_picture_are_read_once(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        reader = NewsreaderApp(library, today=TODAY)
-        is_first_picture: list[bool] = []
-        read_rows = library.rows
+    reader = NewsreaderApp(library, today=TODAY)
+    is_first_picture: list[bool] = []
+    read_rows = library.rows
 
-        def rows(numbers: Sequence[int]) -> list[ArticleRow]:
-            is_first_picture.append(not reader.main.article_pane.is_attached)
-            return read_rows(numbers)
+    def rows(numbers: Sequence[int]) -> list[ArticleRow]:
+        is_first_picture.append(not reader.main.article_pane.is_attached)
+        return read_rows(numbers)
 
-        monkeypatch.setattr(library, "rows", rows)
-        async with reader.run_test(size=(160, 50)) as pilot:
-            await Reader(pilot, library).until(lambda: bool(is_first_picture))
-        assert not any(is_first_picture)
+    monkeypatch.setattr(library, "rows", rows)
+    async with reader.run_test(size=(160, 50)) as pilot:
+        await Reader(pilot, library).until(lambda: bool(is_first_picture))
+    assert not any(is_first_picture)
 
 
 async def test_what_the_first_picture_shows_gets_its_styles_once(
-    folder: Path, monkeypatch: pytest.MonkeyPatch
+    library: Library, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    with Library.open(folder) as library:
-        library.sync()
-        reader = NewsreaderApp(library, today=TODAY)
-        styled: Counter[DOMNode] = Counter()
-        apply = Stylesheet.apply
+    reader = NewsreaderApp(library, today=TODAY)
+    styled: Counter[DOMNode] = Counter()
+    apply = Stylesheet.apply
 
-        def counted(stylesheet: Stylesheet, node: DOMNode, **options: Any) -> None:
-            if not reader.main.query("#article-pane"):
-                styled[node] += 1
-            apply(stylesheet, node, **options)
+    def counted(stylesheet: Stylesheet, node: DOMNode, **options: Any) -> None:
+        if not reader.main.query("#article-pane"):
+            styled[node] += 1
+        apply(stylesheet, node, **options)
 
-        monkeypatch.setattr(Stylesheet, "apply", counted)
-        async with reader.run_test(size=(160, 50)) as pilot:
-            await Reader(pilot, library).until(lambda: bool(reader.main.query("#article-pane")))
-        assert styled[reader.main.articles] == styled[reader.main.keys] == 1
+    monkeypatch.setattr(Stylesheet, "apply", counted)
+    async with reader.run_test(size=(160, 50)) as pilot:
+        await Reader(pilot, library).until(lambda: bool(reader.main.query("#article-pane")))
+    assert styled[reader.main.articles] == styled[reader.main.keys] == 1
 
 
-async def test_the_application_is_coloured_by_the_theme_it_starts_with(folder: Path) -> None:
+async def test_the_application_is_coloured_by_the_theme_it_starts_with(library: Library) -> None:
     settings = Settings(look=LookSettings(theme="newsreader-light"))
-    with Library.open(folder) as library:
-        library.sync()
-        reader = NewsreaderApp(library, settings, today=TODAY)
-        async with reader.run_test(size=(160, 50)):
-            ground = reader.get_css_variables()["background"]
-            assert ground == reader.theme_variables["background"]
-            assert reader.styles.background == Color.parse(ground)
-            assert reader.main.styles.background == Color.parse(ground)
+    reader = NewsreaderApp(library, settings, today=TODAY)
+    async with reader.run_test(size=(160, 50)):
+        ground = reader.get_css_variables()["background"]
+        assert ground == reader.theme_variables["background"]
+        assert reader.styles.background == Color.parse(ground)
+        assert reader.main.styles.background == Color.parse(ground)

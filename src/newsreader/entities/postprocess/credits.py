@@ -6,7 +6,7 @@ import re
 
 from newsreader.entities.gazetteer import Gazetteer
 from newsreader.entities.postprocess.heads import is_organisation_name
-from newsreader.entities.spans import RawMention
+from newsreader.entities.spans import Cover, RawMention
 
 _CLAUSE = re.compile(
     r"""\b(?:[Rr]eporting|[Ww]riting|[Ee]diting|[Tt]ranslation|[Tt]ranslated|[Cc]ompiled)
@@ -20,19 +20,20 @@ _LONGEST_BEFORE = 5
 
 def read_credits(plain: str, mentions: list[RawMention], known: Gazetteer) -> list[RawMention]:
     """The mentions with the full names in credits of agencies as persons."""
-    clauses = [clause.span(1) for clause in _CLAUSE.finditer(plain)]
+    clauses = Cover(len(plain))
+    for clause in _CLAUSE.finditer(plain):
+        clauses.take(*clause.span(1))
     return [
         mention.labelled("PERSON") if _is_credited(plain, mention, clauses, known) else mention
         for mention in mentions
     ]
 
 
-def _is_credited(
-    plain: str, mention: RawMention, clauses: list[tuple[int, int]], known: Gazetteer
-) -> bool:
+def _is_credited(plain: str, mention: RawMention, clauses: Cover, known: Gazetteer) -> bool:
     name = mention.text(plain)
     return (
-        any(start <= mention.start and mention.end <= end for start, end in clauses)
+        not clauses.free(mention.start, mention.start + 1)
+        and not clauses.free(mention.end - 1, mention.end)
         and " " in name
         and name not in known.places
         and not is_organisation_name(name)

@@ -87,7 +87,7 @@ def draw_row(
 def draw_snippet(snippet: Snippet | None, *, width: int, styles: RowStyles) -> Strip:
     """The third line, while searching; blank until the words are known."""
     if snippet is None:
-        return _line([], width, styles.base)
+        return filled([], width, styles.base)
     room = max(0, width - _GUTTER - 1)
     text = cut_to_width(snippet.text, room)
     segments = [Segment(" " * _GUTTER, styles.base)]
@@ -100,7 +100,7 @@ def draw_snippet(snippet: Snippet | None, *, width: int, styles: RowStyles) -> S
         segments.append(Segment(text[start:end], styles.hit))
         at = end
     segments.append(Segment(text[at:], styles.snippet))
-    return _line(segments, width, styles.base)
+    return filled(segments, width, styles.base)
 
 
 def _title_line(row: ArticleRow, width: int, styles: RowStyles, context: RowContext) -> Strip:
@@ -119,7 +119,7 @@ def _title_line(row: ArticleRow, width: int, styles: RowStyles, context: RowCont
     title = cut_to_width(row.title, room)
     padding = " " * (room - width_cells(title))
     gutter = f"{context.marks.unread} " if not row.read else "  "
-    return _line(
+    return filled(
         [
             Segment(gutter, styles.mark),
             Segment(title, styles.title if row.read else styles.unread),
@@ -149,7 +149,7 @@ def _meta_line(
     tags = cut_to_width(f"{_SEPARATOR if meta else ''}{tags}", left) if tags and left > 6 else ""
     padding = " " * (left - width_cells(tags))
     gutter = f"{context.marks.selected} " if is_selected else "  "
-    return _line(
+    return filled(
         [
             Segment(gutter, styles.mark),
             Segment(meta, styles.meta),
@@ -160,7 +160,3 @@ def _meta_line(
         width,
         styles.base,
     )
-
-
-def _line(segments: list[Segment], width: int, base: Style) -> Strip:
-    return filled(segments, width, base)
